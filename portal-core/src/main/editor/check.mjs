@@ -1,0 +1,429 @@
+// Drives the built bundle in a real browser under the newsroom's strict CSP: npm run check
+// Pictures of what it saw go to /tmp/editor-*.png.
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import * as samples from './check-samples.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '../resources/static/newsroom');
+const fonts = join(here, 'node_modules/@fontsource/be-vietnam-pro/files');
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'";
+const uploads = [];
+let uploadAnswer = 'ok';
+
+// ── a small newsroom ──────────────────────────────────────────────────────
+const fontFaces = [400, 600, 700].flatMap((weight) => ['normal', 'italic'].flatMap((style) => ['latin', 'latin-ext', 'vietnamese'].map((part) => {
+  const range = { latin: 'U+0000-00FF,U+2000-206F', 'latin-ext': 'U+0100-0101,U+0104-0109', vietnamese: 'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+1EA0-1EF9,U+20AB' }[part];
+  return `@font-face{font-family:BVP;font-weight:${weight};font-style:${style};src:url(/font/be-vietnam-pro-${part}-${weight}-${style}.woff2);unicode-range:${range}}`;
+}))).join('\n');
+const pageCss = `${fontFaces}
+:root{--paper:#fffdf9;--ink:#20251f;--muted:#5f665c;--line:#dcdcd0;--accent:#8a2a1d;--accent-ink:#fff;--bad:#b3261e}
+body{margin:0;background:#f3f1ea;color:var(--ink);font:16px/1.6 BVP,sans-serif}
+main{max-width:1040px;margin:0 auto;padding:24px 16px 200px}
+label{display:block;font-weight:600;margin-bottom:8px}
+@media (max-width:480px){main{padding:12px 8px 120px}}
+@media (prefers-color-scheme:dark){:root{--paper:#1b1f1c;--ink:#e8e6dd;--muted:#a5aaa0;--line:#3a403b;--accent:#f0a28f;--accent-ink:#2b0d07;--bad:#ff9a8f}body{background:#121513}}`;
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const page = (html, extra = '') => `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Soạn bài</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"><link rel="stylesheet" href="/editor.css">
+<main><form method="post" action="/luu"><label for="body">Nội dung bài viết</label>
+<textarea id="body" name="bodyHtml" ${extra} data-rich-text data-upload-url="/bien-tap/xa/anh" data-media-prefix="/bien-tap/xa" data-csrf-header="X-CSRF-TOKEN" data-csrf-token="tok-123">${escape(html)}</textarea>
+<p><button>Lưu</button></p></form></main><script type="module" src="/editor.js"></script></html>`;
+
+const server = createServer((request, response) => {
+  const url = new URL(request.url, 'http://x');
+  const send = (type, body, status = 200) => response.writeHead(status, { 'content-type': type, 'content-security-policy': CSP }).end(body);
+  if (url.pathname === '/page') return send('text/html; charset=utf-8', page(samples[url.searchParams.get('sample')] || '', url.searchParams.get('extra') || ''));
+  if (url.pathname === '/page.css') return send('text/css', pageCss);
+  if (url.pathname === '/editor.css') return send('text/css', readFileSync(join(out, 'editor.css')));
+  if (url.pathname === '/editor.js') return send('text/javascript', readFileSync(join(out, 'editor.js')));
+  if (url.pathname.startsWith('/font/')) return send('font/woff2', readFileSync(join(fonts, url.pathname.slice(6))));
+  if (url.pathname.startsWith('/bien-tap/xa/media/')) return send('image/svg+xml', samples.picture);
+  if (url.pathname === '/bien-tap/xa/anh') {
+    const parts = [];
+    request.on('data', (part) => parts.push(part)).on('end', () => {
+      uploads.push({ headers: request.headers, body: Buffer.concat(parts).toString('latin1') });
+      if (uploadAnswer === 'ok') send('application/json', JSON.stringify({ url: '/media/ab12/le-hoi.jpg', width: 1200, height: 675 }), 201);
+      else send('application/json', JSON.stringify({ message: 'Ảnh nặng quá 10 MB. Mời chọn ảnh nhỏ hơn.' }), 422);
+    });
+    return undefined;
+  }
+  return send('text/plain', 'không có', 404);
+});
+await new Promise((done) => server.listen(0, '127.0.0.1', done));
+const base = `http://127.0.0.1:${server.address().port}`;
+
+// ── the browser ───────────────────────────────────────────────────────────
+const executablePath = '/usr/bin/chromium';
+if (!existsSync(executablePath)) throw new Error(`Chưa có ${executablePath}`);
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const complaints = [];
+let failures = 0;
+
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1120, height: 820 }, locale: 'vi-VN', ...options });
+  const tab = await context.newPage();
+  tab.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(`${path}: ${message.text()}`); });
+  tab.on('pageerror', (error) => complaints.push(`${path}: ${error.stack}`));
+  tab.on('requestfailed', (request) => complaints.push(`${path}: ${request.url()} ${request.failure()?.errorText}`));
+  tab.on('response', (answer) => { if (answer.status() === 404) complaints.push(`${path}: 404 ${answer.url()}`); });
+  await tab.addInitScript(() => {
+    window.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  });
+  await tab.goto(base + path);
+  await tab.locator('.cl-content').waitFor();
+  return tab;
+}
+const value = (tab) => tab.locator('textarea[name=bodyHtml]').inputValue();
+const tool = (tab, name) => tab.getByRole('toolbar').getByRole('button', { name });
+const shot = (tab, name, options) => tab.screenshot({ path: `/tmp/editor-${name}.png`, ...options });
+async function pick(tab, menu, name) {
+  await tool(tab, menu).click();
+  await tab.locator('.cl-menu.cl-open').getByText(name, { exact: true }).click();
+}
+/** An empty editor. The pause lets the click settle, as it does for people. */
+async function fresh(tab) {
+  for (let i = 0; i < 5; i += 1) {
+    await tab.locator('.cl-content').click();
+    await tab.waitForTimeout(80);
+    await tab.keyboard.press('Control+a');
+    await tab.keyboard.press('Backspace');
+    await tab.keyboard.press('Control+Backslash');
+    if (await value(tab) === '') return;
+  }
+  throw new Error('không xóa trắng được');
+}
+const paste = (tab, data, files = []) => tab.evaluate(([types, list]) => {
+  const transfer = new DataTransfer();
+  for (const [type, text] of Object.entries(types)) transfer.setData(type, text);
+  for (const name of list) transfer.items.add(new File([new Uint8Array([1, 2, 3])], name, { type: 'image/png' }));
+  document.querySelector('.cl-content').dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+}, [data, files]);
+
+function check(name, actual, expected) {
+  const ok = expected instanceof RegExp ? expected.test(actual) : actual === expected;
+  if (!ok) failures += 1;
+  console.log(`${ok ? 'đạt  ' : 'HỎNG '} ${name}${ok ? '' : `\n   có:  ${JSON.stringify(actual)}\n   cần: ${expected instanceof RegExp ? expected : JSON.stringify(expected)}`}`);
+}
+
+async function run(name, body) {
+  try {
+    await body();
+  } catch (error) {
+    failures += 1;
+    console.log(`HỎNG  ${name}: ${error.message.slice(0, 900)}`);
+  }
+}
+
+const tab = await open('/page');
+
+await run('gõ chữ', async () => {
+  await tab.locator('.cl-content').click();
+  await shot(tab, 'empty');
+  await tab.keyboard.type('Ủy ban nhân dân xã Đường Hoa thông báo lịch tiếp công dân.');
+  check('gõ tiếng Việt', await value(tab), '<p>Ủy ban nhân dân xã Đường Hoa thông báo lịch tiếp công dân.</p>');
+  check('nhãn', await tab.locator('.cl-content').evaluate((el) => document.getElementById(el.getAttribute('aria-labelledby'))?.textContent), 'Nội dung bài viết');
+  check('đếm chữ', await tab.locator('.cl-count').innerText(), '13 chữ · đọc khoảng 1 phút');
+  check('ô gốc được giấu', String(await tab.locator('textarea[name=bodyHtml]').isHidden()), 'true');
+  await tab.evaluate(() => { window.inputs = 0; document.querySelector('[name=bodyHtml]').addEventListener('input', () => { window.inputs += 1; }); });
+  await tab.keyboard.type('!');
+  check('báo input', String(await tab.evaluate(() => window.inputs)), '1');
+});
+
+await run('bộ gõ', async () => {
+  await fresh(tab);
+  const devtools = await tab.context().newCDPSession(tab);
+  for (const step of ['t', 'ti', 'tiê', 'tiến', 'tiếng']) {
+    await devtools.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
+  }
+  await devtools.send('Input.insertText', { text: 'tiếng' });
+  await tab.keyboard.type(' Việt');
+  check('bộ gõ có vùng soạn', await value(tab), '<p>tiếng Việt</p>');
+});
+
+await run('định dạng', async () => {
+  await fresh(tab);
+  await tool(tab, 'Chữ đậm').click();
+  check('aria-pressed', await tool(tab, 'Chữ đậm').getAttribute('aria-pressed'), 'true');
+  await tab.keyboard.type('đậm');
+  await tab.keyboard.press('Control+b');
+  await tab.keyboard.press('Control+i');
+  await tab.keyboard.type(' nghiêng');
+  await tab.keyboard.press('Control+i');
+  await tool(tab, 'Gạch chân').click();
+  await tab.keyboard.type(' gạch');
+  check('đậm, nghiêng, gạch', await value(tab), '<p><strong>đậm</strong><em> nghiêng</em><u> gạch</u></p>');
+  await tab.keyboard.press('Control+a');
+  await tool(tab, 'Xóa định dạng').click();
+  check('xóa định dạng', await value(tab), '<p>đậm nghiêng gạch</p>');
+  await pick(tab, /Kiểu đoạn|Đoạn văn/, 'Đề mục lớn');
+  await pick(tab, /Căn lề/, 'Căn giữa');
+  check('đề mục, căn giữa', await value(tab), '<h2 class="can-giua">đậm nghiêng gạch</h2>');
+  await tab.waitForTimeout(600); // one step of undo gathers what happens within half a second
+  await tab.keyboard.press('Control+Alt+3');
+  await pick(tab, /Căn lề/, 'Căn phải');
+  check('đề mục vừa, căn phải', await value(tab), '<h3 class="can-phai">đậm nghiêng gạch</h3>');
+  await tool(tab, 'Hoàn tác').click();
+  check('hoàn tác', await value(tab), /can-giua/);
+  await tool(tab, 'Làm lại').click();
+  check('làm lại', await value(tab), /can-phai/);
+});
+
+await run('danh sách', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('- một');
+  await tab.keyboard.press('Enter');
+  await tab.keyboard.press('Tab');
+  await tab.keyboard.type('một a');
+  await tab.keyboard.press('Enter');
+  await tab.keyboard.press('Shift+Tab');
+  await tab.keyboard.type('hai');
+  check('danh sách lồng', await value(tab), '<ul><li>một<ul><li>một a</li></ul></li><li>hai</li></ul>');
+  await tool(tab, 'Danh sách đánh số').click();
+  check('đổi sang đánh số', await value(tab), /^<ol><li>một/);
+  await fresh(tab);
+  await tool(tab, 'Trích dẫn').click();
+  await tab.keyboard.type('Lời dân');
+  check('trích dẫn', await value(tab), '<blockquote><p>Lời dân</p></blockquote>');
+  await fresh(tab);
+  await tab.keyboard.type('__trống__ và **sao**');
+  check('không đổi dấu khi gõ', await value(tab), '<p>__trống__ và **sao**</p>');
+});
+
+await run('liên kết', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('Xem thông báo');
+  await tab.keyboard.press('Control+a');
+  await tab.keyboard.press('Control+k');
+  const dialog = tab.getByRole('dialog');
+  await dialog.getByLabel('Địa chỉ').fill('javascript:alert(1)');
+  await tab.keyboard.press('Enter');
+  check('từ chối địa chỉ xấu', await dialog.locator('.cl-error').first().innerText(), /chưa dùng được/);
+  await shot(tab, 'link');
+  await dialog.getByLabel('Địa chỉ').fill('/tin-tuc/thong-bao');
+  await tab.keyboard.press('Enter');
+  check('đường dẫn trong trang', await value(tab), '<p><a href="/tin-tuc/thong-bao">Xem thông báo</a></p>');
+  await tab.keyboard.press('Control+k');
+  await dialog.getByLabel('Địa chỉ').fill('quangninh.gov.vn/tin');
+  await tab.keyboard.press('Enter');
+  check('sửa, thêm https', await value(tab), '<p><a href="https://quangninh.gov.vn/tin">Xem thông báo</a></p>');
+  await tab.keyboard.press('Control+k');
+  await dialog.getByRole('button', { name: 'Bỏ liên kết' }).click();
+  check('bỏ liên kết', await value(tab), '<p>Xem thông báo</p>');
+  await fresh(tab);
+  await tool(tab, 'Liên kết').click();
+  await dialog.getByLabel('Địa chỉ').fill('0203 3 123 456');
+  await tab.keyboard.press('Enter');
+  check('số điện thoại', await value(tab), '<p><a href="tel:02033123456">0203 3 123 456</a></p>');
+  await tab.keyboard.type(' gọi');
+  check('viết tiếp ngoài liên kết', await value(tab), /<\/a> gọi<\/p>$/);
+});
+
+await run('bảng', async () => {
+  await fresh(tab);
+  await pick(tab, 'Bảng', 'Chèn bảng 3 × 3');
+  for (const word of ['Thứ', 'Buổi', 'Phòng', 'Hai', 'Sáng', '201']) {
+    await tab.keyboard.type(word);
+    await tab.keyboard.press('Tab');
+  }
+  await pick(tab, 'Bảng', 'Thêm cột bên phải');
+  await pick(tab, 'Bảng', 'Thêm hàng ở dưới');
+  await tool(tab, 'Bảng').click();
+  await shot(tab, 'table');
+  await tab.keyboard.press('Escape');
+  await pick(tab, 'Bảng', 'Xóa hàng này');
+  check('bảng', await value(tab), /^<table><thead><tr><th scope="col">Thứ<\/th><th scope="col"><\/th><th scope="col">Buổi<\/th><th scope="col">Phòng<\/th><\/tr><\/thead><tbody><tr><td>Hai<\/td><td><\/td><td>Sáng<\/td><td>201<\/td><\/tr><tr>(<td><\/td>){4}<\/tr><\/tbody><\/table>$/);
+  await pick(tab, 'Bảng', 'Xóa cả bảng');
+  check('xóa bảng', await value(tab), '');
+});
+
+await run('ảnh', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('Trước ảnh');
+  await tab.keyboard.press('Enter');
+  const png = Buffer.from(await tab.screenshot({ clip: { x: 0, y: 0, width: 640, height: 360 } }));
+  const chooser = tab.waitForEvent('filechooser');
+  await tool(tab, 'Ảnh').click();
+  await (await chooser).setFiles({ name: 'lễ hội.png', mimeType: 'image/png', buffer: png });
+  const dialog = tab.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
+  check('bắt buộc mô tả', await dialog.locator('.cl-error').first().innerText(), /Chưa có mô tả/);
+  await dialog.getByLabel('Mô tả ảnh').fill('Bà con xã Đường Hoa rước kiệu trong lễ hội đình làng');
+  await dialog.getByLabel('Chú thích dưới ảnh').fill('Lễ hội đình làng. Ảnh: Hà My');
+  await shot(tab, 'image-dialog');
+  uploadAnswer = 'bad';
+  await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
+  await dialog.getByText('Ảnh nặng quá 10 MB').waitFor();
+  await shot(tab, 'image-refused');
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 422/.test(line)));
+  uploadAnswer = 'ok';
+  await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
+  await tab.locator('dialog').waitFor({ state: 'detached' });
+  await tab.keyboard.type('Sau ảnh');
+  check('ảnh trong bài', await value(tab), '<p>Trước ảnh</p>\n<figure><img src="/media/ab12/le-hoi.jpg" alt="Bà con xã Đường Hoa rước kiệu trong lễ hội đình làng" width="1200" height="675"><figcaption>Lễ hội đình làng. Ảnh: Hà My</figcaption></figure>\n<p>Sau ảnh</p>');
+  check('ảnh hiện qua tòa soạn', await tab.locator('.cl-content figure img').getAttribute('src'), '/bien-tap/xa/media/ab12/le-hoi.jpg');
+  const last = uploads.at(-1);
+  check('mã CSRF', last.headers['x-csrf-token'], 'tok-123');
+  check('tệp và mô tả', String(/name="file"; filename=/.test(last.body) && /name="alt"/.test(last.body)), 'true');
+  await tab.locator('figcaption').click();
+  await tab.keyboard.press('End');
+  await tab.keyboard.type(', 2026');
+  check('sửa chú thích', await value(tab), /Hà My, 2026<\/figcaption>/);
+  await tab.keyboard.press('Enter');
+  await tab.keyboard.type('Nữa. ');
+  check('Enter ra khỏi chú thích', await value(tab), /<\/figure>\n<p>Nữa. Sau ảnh<\/p>$/);
+  await tab.locator('figcaption').click();
+  await tab.locator('.cl-figure-tools').getByRole('button', { name: 'Sửa mô tả' }).click();
+  await dialog.getByLabel('Ảnh trang trí').check();
+  await dialog.getByRole('button', { name: 'Lưu mô tả' }).click();
+  check('ảnh trang trí', await value(tab), /le-hoi\.jpg" alt="" width/);
+  await shot(tab, 'figure');
+  await fresh(tab);
+  await paste(tab, {}, ['dan.png']);
+  await dialog.getByLabel('Ảnh trang trí').check();
+  await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
+  await tab.locator('dialog').waitFor({ state: 'detached' });
+  check('dán tệp ảnh', await value(tab), '<figure><img src="/media/ab12/le-hoi.jpg" alt="" width="1200" height="675"></figure>');
+  const copied = await tab.evaluate(() => {
+    const transfer = new DataTransfer();
+    const content = document.querySelector('.cl-content');
+    content.focus();
+    content.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true, cancelable: true }));
+    content.dispatchEvent(new ClipboardEvent('copy', { clipboardData: transfer, bubbles: true, cancelable: true }));
+    return transfer.getData('text/html');
+  });
+  await fresh(tab);
+  await paste(tab, { 'text/html': copied });
+  check('chép và dán trong bài', await value(tab), '<figure><img src="/media/ab12/le-hoi.jpg" alt="" width="1200" height="675"></figure>');
+  await fresh(tab);
+  await tab.keyboard.type('Đích thả');
+  await tab.evaluate(() => {
+    const transfer = new DataTransfer();
+    for (const name of ['a.png', 'b.png']) transfer.items.add(new File([new Uint8Array([1])], name, { type: 'image/png' }));
+    const box = document.querySelector('.cl-content p').getBoundingClientRect();
+    document.querySelector('.cl-content p').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, clientX: box.right - 5, clientY: box.top + 8, bubbles: true, cancelable: true }));
+  });
+  await tab.getByRole('heading', { name: 'Thêm ảnh 1/2' }).waitFor();
+  await tab.keyboard.press('Escape');
+  await tab.getByRole('heading', { name: 'Thêm ảnh 2/2' }).waitFor();
+  await dialog.getByLabel('Mô tả ảnh').fill('Ảnh hai');
+  await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
+  await tab.locator('dialog').waitFor({ state: 'detached' });
+  check('thả hai tệp, bỏ một', await value(tab), '<p>Đích thả</p>\n<figure><img src="/media/ab12/le-hoi.jpg" alt="Ảnh hai" width="1200" height="675"></figure>');
+});
+
+await run('dán', async () => {
+  for (const [name, sample] of Object.entries(samples.pasted)) {
+    await fresh(tab);
+    await paste(tab, { 'text/html': sample.html, 'text/plain': 'chữ trơn' });
+    check(`dán: ${name}`, await value(tab), sample.expected);
+    if (sample.shot) {
+      await shot(tab, `paste-${sample.shot}`);
+      await tab.locator('.cl-notice:not(.cl-off)').getByRole('button').click({ timeout: 500 }).catch(() => {});
+    }
+  }
+  await fresh(tab);
+  await paste(tab, { 'text/plain': 'Dòng một\nDòng hai' });
+  check('dán chữ trơn', await value(tab), '<p>Dòng một</p>\n<p>Dòng hai</p>');
+});
+
+await run('bàn phím', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('chữ');
+  await tab.keyboard.press('Alt+F10');
+  check('vào thanh công cụ', await tab.evaluate(() => document.activeElement.closest('[role=toolbar]') !== null && 'có'), 'có');
+  await tab.keyboard.press('Home');
+  await tab.keyboard.press('ArrowRight');
+  await tab.keyboard.press('ArrowRight');
+  check('mũi tên', await tab.evaluate(() => document.activeElement.className), /cl-style/);
+  await tab.keyboard.press('ArrowDown');
+  await tab.keyboard.press('ArrowDown');
+  await shot(tab, 'menu');
+  await tab.keyboard.press('Enter');
+  check('chọn bằng phím', await value(tab), '<h2>chữ</h2>');
+  check('một điểm dừng Tab', String(await tab.locator('[role=toolbar] button[tabindex="0"]').count()), '1');
+});
+check('không vi phạm CSP', (await tab.evaluate(() => window.violations)).join('\n'), '');
+
+await run('bài có sẵn', async () => {
+  const stored = await open('/page?sample=article');
+  check('mở bài không đổi ô gốc', await value(stored), samples.article);
+  await stored.locator('.cl-content p').first().click();
+  await stored.keyboard.press('Home');
+  await stored.keyboard.type('X');
+  await stored.keyboard.press('Backspace');
+  check('đọc rồi ghi giữ nguyên', await value(stored), samples.article);
+  await stored.evaluate(() => window.scrollTo(0, 0));
+  await shot(stored, 'article', { fullPage: true });
+  await stored.evaluate(() => window.scrollTo(0, 700));
+  await shot(stored, 'sticky');
+  await stored.evaluate(() => {
+    const area = document.querySelector('[name=bodyHtml]');
+    area.value = '<p>Bản khôi phục</p>';
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  check('nhận bản khôi phục', await stored.locator('.cl-content').innerText(), /^Bản khôi phục/);
+  check('không vi phạm CSP khi mở bài', (await stored.evaluate(() => window.violations)).join('\n'), '');
+});
+
+await run('bắt buộc', async () => {
+  const needed = await open('/page?extra=required');
+  await needed.getByRole('button', { name: 'Lưu' }).click();
+  check('nhắc khi trống', await needed.locator('.cl-notice').innerText(), /chưa có nội dung/);
+  await shot(needed, 'required');
+});
+
+await run('điện thoại', async () => {
+  const phone = await open('/page?sample=article', { viewport: { width: 360, height: 720 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+  await shot(phone, 'phone');
+  check('không tràn ngang', String(await phone.evaluate(() => document.documentElement.scrollWidth)), '360');
+  const small = await phone.locator('[role=toolbar] button').evaluateAll((all) => all.filter((el) => el.offsetWidth < 40 || el.offsetHeight < 40).length);
+  check('nút đủ lớn', String(small), '0');
+  await tool(phone, 'Bảng').scrollIntoViewIfNeeded();
+  await tool(phone, 'Bảng').tap();
+  await shot(phone, 'phone-menu');
+  await phone.keyboard.press('Escape');
+  await tool(phone, 'Liên kết').tap();
+  await shot(phone, 'phone-link');
+  check('không vi phạm CSP trên điện thoại', (await phone.evaluate(() => window.violations)).join('\n'), '');
+});
+
+await run('không JavaScript', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${base}/page?sample=article`);
+  check('ô chữ trơn vẫn dùng được', String(await plain.locator('textarea').isVisible()), 'true');
+});
+
+await run('bài dài', async () => {
+  const long = await open('/page?sample=long');
+  await long.locator('.cl-content p').nth(40).click();
+  const start = performance.now();
+  for (let i = 0; i < 20; i += 1) await long.keyboard.press('a');
+  const took = (performance.now() - start) / 20;
+  console.log(`      bài ${await long.locator('.cl-count').innerText()}: ${took.toFixed(1)} ms mỗi chữ gõ`);
+  check('gõ không trễ', String(took < 250), 'true');
+});
+
+await run('các cỡ', async () => {
+  for (const width of [1600, 800, 700]) {
+    const wide = await open('/page?sample=article', { viewport: { width, height: 500 } });
+    await shot(wide, `width-${width}`);
+  }
+  const dark = await open('/page?sample=article', { colorScheme: 'dark' });
+  await tool(dark, 'Chữ đậm').click();
+  await shot(dark, 'dark');
+});
+
+check('không lỗi trên bảng điều khiển', complaints.join('\n'), '');
+await browser.close();
+server.close();
+console.log(failures ? `\n${failures} chỗ hỏng` : '\nTất cả đều đạt');
+process.exit(failures ? 1 : 0);

@@ -1,0 +1,96 @@
+// Every word the editor shows, in one place. `{…}` are filled in by t().
+export const M = {
+  editorLabel: 'Nội dung bài',
+  placeholder: 'Mời viết nội dung bài ở đây…',
+  captionPlaceholder: 'Chú thích ảnh (không bắt buộc)',
+  toolbar: 'Định dạng bài viết',
+  close: 'Đóng',
+  cancel: 'Thôi',
+
+  undo: 'Hoàn tác',
+  redo: 'Làm lại',
+  blockStyle: 'Kiểu đoạn',
+  paragraph: 'Đoạn văn',
+  heading2: 'Đề mục lớn',
+  heading3: 'Đề mục vừa',
+  heading4: 'Đề mục nhỏ',
+  bold: 'Chữ đậm',
+  italic: 'Chữ nghiêng',
+  underline: 'Gạch chân',
+  bulletList: 'Danh sách dấu chấm',
+  orderedList: 'Danh sách đánh số',
+  quote: 'Trích dẫn',
+  align: 'Căn lề',
+  alignLeft: 'Căn trái',
+  alignCenter: 'Căn giữa',
+  alignRight: 'Căn phải',
+  link: 'Liên kết',
+  image: 'Ảnh',
+  table: 'Bảng',
+  rule: 'Đường kẻ ngang',
+  clear: 'Xóa định dạng',
+
+  tableInsert: 'Chèn bảng 3 × 3',
+  tableRowBefore: 'Thêm hàng ở trên',
+  tableRowAfter: 'Thêm hàng ở dưới',
+  tableColumnBefore: 'Thêm cột bên trái',
+  tableColumnAfter: 'Thêm cột bên phải',
+  tableHeader: 'Hàng đầu là tiêu đề',
+  tableMerge: 'Gộp hoặc tách ô',
+  tableRowDelete: 'Xóa hàng này',
+  tableColumnDelete: 'Xóa cột này',
+  tableDelete: 'Xóa cả bảng',
+
+  linkTitleNew: 'Thêm liên kết',
+  linkTitleEdit: 'Sửa liên kết',
+  linkAddress: 'Địa chỉ',
+  linkHelp: 'Địa chỉ trang web, đường dẫn trong trang này (bắt đầu bằng /), thư điện tử hoặc số điện thoại.',
+  linkText: 'Chữ hiển thị',
+  linkTextHelp: 'Để trống thì hiện chính địa chỉ.',
+  linkSave: 'Gắn liên kết',
+  linkRemove: 'Bỏ liên kết',
+  linkEmpty: 'Chưa có địa chỉ. Mời nhập địa chỉ cần dẫn tới.',
+  linkBad: 'Địa chỉ này chưa dùng được. Mời nhập dạng https://…, /duong-dan, ten@xa.gov.vn hoặc số điện thoại.',
+  linkHere: 'Liên kết tới {href}',
+
+  imageTitleNew: 'Thêm ảnh',
+  imageTitleMany: 'Thêm ảnh {index}/{total}',
+  imageTitleEdit: 'Sửa mô tả ảnh',
+  imageAlt: 'Mô tả ảnh',
+  imageAltHelp: 'Đọc cho người không nhìn thấy ảnh: trong ảnh có ai, đang làm gì, ở đâu.',
+  imageDecorative: 'Ảnh trang trí',
+  imageDecorativeHelp: 'Ảnh không mang thông tin, không cần mô tả.',
+  imageCaption: 'Chú thích dưới ảnh',
+  imageCaptionHelp: 'Không bắt buộc. Nên ghi tên người chụp.',
+  imageInsert: 'Đưa ảnh vào bài',
+  imageSave: 'Lưu mô tả',
+  imageUploading: 'Đang tải ảnh lên…',
+  imageUploadingPercent: 'Đang tải ảnh lên… {percent}%',
+  imageAltMissing: 'Chưa có mô tả. Mời mô tả ảnh, hoặc chọn “Ảnh trang trí”.',
+  imageEdit: 'Sửa mô tả',
+  imageDelete: 'Xóa ảnh',
+  imageBroken: 'Không hiện được ảnh này.',
+  imageNoAlt: 'Ảnh chưa có mô tả',
+  imageReady: 'Đã đưa ảnh vào bài.',
+
+  uploadNotImage: 'Tệp “{name}” không phải là ảnh nên chưa được đưa vào bài.',
+  uploadOffline: 'Chưa tải được ảnh vì mất kết nối. Ảnh và mô tả vẫn còn ở đây, mời thử lại.',
+  uploadSignedOut: 'Chưa tải được ảnh vì phiên làm việc đã hết hạn. Bài vẫn còn trong trang này. Mời đăng nhập lại ở một thẻ khác rồi thử lại.',
+  uploadTooLarge: 'Chưa tải được ảnh vì tệp quá lớn. Mời chọn ảnh nhỏ hơn rồi thử lại.',
+  uploadFailed: 'Chưa tải được ảnh (lỗi {status}). Ảnh và mô tả vẫn còn ở đây, mời thử lại sau ít phút.',
+
+  pasteDropped: 'Đã dán chữ, bỏ lại {count} ảnh không lấy được từ nơi sao chép. Mời tải từng ảnh lên bằng nút Ảnh.',
+
+  required: 'Bài chưa có nội dung. Mời viết nội dung trước khi gửi.',
+  count: '{words} chữ',
+  reading: 'đọc khoảng {minutes} phút',
+  countEmpty: 'Chưa có chữ nào',
+};
+
+/** Fills the {named} places of a message. */
+export function t(message, values = {}) {
+  return message.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** A number as people here write it: 1.234 */
+export const number = (n) => new Intl.NumberFormat('vi-VN').format(n);

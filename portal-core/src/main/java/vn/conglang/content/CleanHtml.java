@@ -1,0 +1,184 @@
+package vn.conglang.content;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTML from outside made harmless and plain by an allow-list: structure, links and the
+ * site's own pictures stay; scripts, styles, foreign pictures and empty paragraphs go.
+ *
+ * @param html clean, and stays the same when cleaned again
+ * @param text the words alone
+ * @param words how many
+ * @param images how many pictures
+ * @param dropped how many pictures were left out because they lie elsewhere
+ * @param cover the first picture, if its size is known
+ */
+record CleanHtml(String html, String text, int words, int images, int dropped, @Nullable Cover cover) {
+
+	private static final Safelist ALLOWED = new Safelist()
+		.addTags("p", "br", "h2", "h3", "h4", "strong", "em", "u", "s", "sub", "sup", "ul", "ol", "li", "blockquote",
+				"hr", "pre", "code", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
+				"figcaption")
+		.addAttributes("a", "href", "title")
+		.addAttributes("img", "src", "alt", "width", "height")
+		.addAttributes("ol", "start", "type")
+		.addAttributes("th", "colspan", "rowspan", "scope")
+		.addAttributes("td", "colspan", "rowspan")
+		.addAttributes("p", "class")
+		.addAttributes("h2", "class")
+		.addAttributes("h3", "class")
+		.addAttributes("h4", "class")
+		.addProtocols("a", "href", "http", "https", "mailto", "tel", "#");
+
+	private static final Set<String> ALLOWED_CLASSES = Set.of("can-giua", "can-phai");
+
+	private static final Pattern ALIGNED = Pattern.compile("text-align\\s*:\\s*(center|right)",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern OWN_PICTURE = Pattern.compile("/media/[0-9a-f]{16,64}/[A-Za-z0-9._-]{1,120}");
+
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
+	private static final Pattern INTERNAL = Pattern.compile("/(?!/)[^\\s\\\\]*|#[A-Za-z0-9_-]*");
+
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
+	private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0]+");
+
+	static CleanHtml of(String dirty) {
+		Document source = Jsoup.parseBodyFragment(CONTROL.matcher(dirty).replaceAll(""));
+		prepare(source);
+		// relative links have no protocol to check, so they are checked here and kept
+		Safelist allowed = new Safelist(ALLOWED).preserveRelativeLinks(true);
+		source.select("a[href]").forEach(CleanHtml::checkLink);
+		Document clean = new Cleaner(allowed).clean(withBase(source));
+		int dropped = finish(clean);
+		clean.outputSettings().prettyPrint(false).charset("UTF-8");
+		String text = BLANK.matcher(clean.body().text()).replaceAll(" ").strip();
+		List<Element> pictures = clean.select("img");
+		return new CleanHtml(clean.body().html().strip(), text, text.isEmpty() ? 0 : text.split(" ").length,
+				pictures.size(), dropped, cover(pictures));
+	}
+
+	/** Plain text of one line: no tags, no line breaks, no control characters. */
+	static String line(String dirty) {
+		return BLANK.matcher(CONTROL.matcher(dirty).replaceAll("")).replaceAll(" ").strip();
+	}
+
+	private static void prepare(Document source) {
+		source
+			.select("script, style, iframe, object, embed, form, input, button, select, textarea, template, noscript,"
+					+ " svg, math, head, title, audio, video")
+			.remove();
+		source.select("b").tagName("strong");
+		source.select("i").tagName("em");
+		source.select("h1").tagName("h2");
+		source.select("h5, h6").tagName("h4");
+		source.select("div").tagName("p");
+		for (Element aligned : source.select("p[style], h2[style], h3[style], h4[style]")) {
+			var found = ALIGNED.matcher(aligned.attr("style"));
+			if (found.find()) {
+				aligned.addClass(found.group(1).equalsIgnoreCase("center") ? "can-giua" : "can-phai");
+			}
+		}
+		// a paragraph cannot hold blocks: what was a <div> around them is opened up
+		for (Element paragraph : source.select("p:has(p, ul, ol, table, h2, h3, h4, figure, blockquote, pre, hr)")) {
+			paragraph.unwrap();
+		}
+	}
+
+	private static Document withBase(Document source) {
+		source.setBaseUri("https://site.invalid/");
+		return source;
+	}
+
+	private static void checkLink(Element link) {
+		String href = link.attr("href").strip();
+		boolean absolute = href.matches("(?i)(https?://|mailto:|tel:).+");
+		if (absolute || INTERNAL.matcher(href).matches()) {
+			link.attr("href", href);
+		}
+		else {
+			link.removeAttr("href");
+		}
+	}
+
+	private static int finish(Document clean) {
+		int dropped = 0;
+		for (Element picture : clean.select("img")) {
+			if (!OWN_PICTURE.matcher(picture.attr("src")).matches()) {
+				picture.remove();
+				dropped++;
+				continue;
+			}
+			for (String size : List.of("width", "height")) {
+				if (!NUMBER.matcher(picture.attr(size)).matches()) {
+					picture.removeAttr(size);
+				}
+			}
+			if (!picture.hasAttr("alt")) {
+				picture.attr("alt", "");
+			}
+			picture.attr("loading", "lazy");
+		}
+		for (Element styled : clean.select("[class]")) {
+			styled.classNames(styled.classNames()
+				.stream()
+				.filter(ALLOWED_CLASSES::contains)
+				.collect(Collectors.toCollection(LinkedHashSet::new)));
+			if (styled.className().isEmpty()) {
+				styled.removeAttr("class");
+			}
+		}
+		for (Element cell : clean.select("[colspan], [rowspan]")) {
+			for (String span : List.of("colspan", "rowspan")) {
+				if (cell.hasAttr(span) && !cell.attr(span).matches("[0-9]{1,2}")) {
+					cell.removeAttr(span);
+				}
+			}
+		}
+		clean.select("a:not([href])").unwrap();
+		removeEmpty(clean);
+		return dropped;
+	}
+
+	private static void removeEmpty(Document clean) {
+		List<Element> candidates = clean
+			.select("p, h2, h3, h4, li, ul, ol, blockquote, figure, figcaption, strong, em, u, s");
+		for (Element element : candidates.reversed()) {
+			boolean empty = BLANK.matcher(element.text()).replaceAll("").isEmpty();
+			if (empty && element.select("img, table, hr").isEmpty()) {
+				if (element.is("strong, em, u, s")) {
+					element.unwrap();
+				}
+				else {
+					element.remove();
+				}
+			}
+		}
+	}
+
+	private static @Nullable Cover cover(List<Element> pictures) {
+		for (Element picture : pictures) {
+			String width = picture.attr("width");
+			String height = picture.attr("height");
+			if (!width.isEmpty() && !height.isEmpty() && !width.equals("0") && !height.equals("0")) {
+				return new Cover(picture.attr("src"), Integer.parseInt(width), Integer.parseInt(height),
+						picture.attr("alt"));
+			}
+		}
+		return null;
+	}
+
+}

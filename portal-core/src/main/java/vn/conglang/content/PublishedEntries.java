@@ -1,0 +1,149 @@
+package vn.conglang.content;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
+import org.hibernate.query.Page;
+import org.hibernate.query.SelectionQuery;
+import vn.conglang.kernel.VietnameseText;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what the site at work has published. */
+@Service
+@Transactional(readOnly = true)
+public class PublishedEntries {
+
+	private static final String TEASER = """
+			select new vn.conglang.content.EntryTeaser(e.id, e.type, e.slug, r.title, r.summary, e.publishedAt,
+				c.id, c.slug, c.name, r.cover)
+			""";
+
+	private static final String SHOWN = """
+			from Entry e join Revision r on r.id = e.publishedRevisionId left join Category c on c.id = e.categoryId
+			where e.status = vn.conglang.content.EntryStatus.PUBLISHED
+			""";
+
+	private static final String LATEST_FIRST = " order by e.publishedAt desc, e.id desc";
+
+	private static final String DOCUMENTS = SHOWN + """
+			and e.type = vn.conglang.content.EntryType.LEGAL_DOCUMENT
+			and (:text = '' or r.searchText like :pattern escape '\\')
+			and (:type = '' or function('jsonb_extract_path_text', r.fields, 'documentType') = :type)
+			and (:issuer = '' or function('jsonb_extract_path_text', r.fields, 'issuer') = :issuer)
+			and (:year = '' or left(function('jsonb_extract_path_text', r.fields, 'issued'), 4) = :year)
+			""";
+
+	private final EntityManager entities;
+
+	PublishedEntries(EntityManager entities) {
+		this.entities = entities;
+	}
+
+	/** The latest entries of some types, latest first. */
+	public List<EntryTeaser> latest(Collection<EntryType> types, int limit) {
+		return query(TEASER + SHOWN + " and e.type in (:types)" + LATEST_FIRST, EntryTeaser.class)
+			.setParameter("types", types)
+			.setMaxResults(limit)
+			.getResultList();
+	}
+
+	/** The latest articles of every category, at most {@code perCategory} of each. */
+	public List<EntryTeaser> latestOfEveryCategory(int perCategory) {
+		return query(
+				TEASER + """
+						from (select f.id as id, row_number() over (partition by f.categoryId order by f.publishedAt desc, f.id desc)
+								as place
+							from Entry f where f.status = vn.conglang.content.EntryStatus.PUBLISHED
+							and f.type = vn.conglang.content.EntryType.ARTICLE and f.categoryId is not null) ranked
+						join Entry e on e.id = ranked.id join Revision r on r.id = e.publishedRevisionId
+						join Category c on c.id = e.categoryId
+						where ranked.place <= :most
+						"""
+						+ LATEST_FIRST,
+				EntryTeaser.class)
+			.setParameter("most", (long) perCategory)
+			.getResultList();
+	}
+
+	/**
+	 * One page of a category, latest first.
+	 * @param page from 0
+	 */
+	public List<EntryTeaser> inCategory(CategoryInfo category, int page, int size) {
+		SelectionQuery<EntryTeaser> query = query(TEASER + SHOWN + " and e.categoryId = :category" + LATEST_FIRST,
+				EntryTeaser.class)
+			.setParameter("category", category.id());
+		return query.setPage(Page.page(size, page)).getResultList();
+	}
+
+	/** How many entries a category has. */
+	public long countInCategory(CategoryInfo category) {
+		return query("select count(*) " + SHOWN + " and e.categoryId = :category", Long.class)
+			.setParameter("category", category.id())
+			.getSingleResult();
+	}
+
+	/** The entry at an address. */
+	public Optional<PublishedEntry> find(EntryType type, String slug) {
+		return query("""
+				select new vn.conglang.content.PublishedEntry(
+					new vn.conglang.content.EntryTeaser(e.id, e.type, e.slug, r.title, r.summary, e.publishedAt,
+						c.id, c.slug, c.name, r.cover), r.body, r.fields, r.author, e.revisedAt, r.words)
+				""" + SHOWN + " and e.type = :type and e.slug = :slug", PublishedEntry.class).setParameter("type", type)
+			.setParameter("slug", slug)
+			.getResultStream()
+			.findFirst();
+	}
+
+	/** Legal documents, the latest issued first. */
+	public List<DocumentTeaser> documents(DocumentQuery wanted, int page, int size) {
+		SelectionQuery<DocumentTeaser> query = query(
+				"select new vn.conglang.content.DocumentTeaser(e.slug, r.title, r.fields) " + DOCUMENTS
+						+ """
+								order by function('jsonb_extract_path_text', r.fields, 'issued') desc nulls last, e.publishedAt desc,
+									e.id desc""",
+				DocumentTeaser.class);
+		return fill(query, wanted).setPage(Page.page(size, page)).getResultList();
+	}
+
+	/** How many legal documents there are of the wanted kind. */
+	public long countDocuments(DocumentQuery wanted) {
+		return fill(query("select count(*) " + DOCUMENTS, Long.class), wanted).getSingleResult();
+	}
+
+	/**
+	 * The values that a field of the published legal documents takes, in the order of the
+	 * alphabet.
+	 * @param field key of the field
+	 */
+	public List<String> documentValues(String field) {
+		return query("""
+				select distinct function('jsonb_extract_path_text', r.fields, :field)
+				""" + SHOWN + " and e.type = vn.conglang.content.EntryType.LEGAL_DOCUMENT", String.class)
+			.setParameter("field", field)
+			.getResultStream()
+			.filter((value) -> value != null && !value.isEmpty())
+			.sorted(VietnameseText.alphabetical())
+			.toList();
+	}
+
+	private <T> SelectionQuery<T> query(String hql, Class<T> result) {
+		return this.entities.unwrap(Session.class).createSelectionQuery(hql, result);
+	}
+
+	private static <T> SelectionQuery<T> fill(SelectionQuery<T> query, DocumentQuery wanted) {
+		String folded = VietnameseText.fold(wanted.text());
+		String escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+		return query.setParameter("text", folded)
+			.setParameter("pattern", "%" + escaped + "%")
+			.setParameter("type", wanted.type())
+			.setParameter("issuer", wanted.issuer())
+			.setParameter("year", wanted.year());
+	}
+
+}

@@ -1,0 +1,212 @@
+package vn.conglang.content;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import vn.conglang.identity.User;
+import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.VietnameseText;
+import vn.conglang.site.SiteVersions;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The acts on entries: save, publish, withdraw. Each is one transaction in the site at
+ * work, in which the entry, its revision, the facts of volume and the site's version
+ * change together or not at all.
+ */
+@Service
+public class Publishing {
+
+	private static final int LONGEST_SLUG = 100;
+
+	private final EntryRepository entries;
+
+	private final RevisionRepository revisions;
+
+	private final CategoryRepository categories;
+
+	private final SiteVersions versions;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Publishing(EntryRepository entries, RevisionRepository revisions, CategoryRepository categories,
+			SiteVersions versions, ApplicationEventPublisher events, Clock clock) {
+		this.entries = entries;
+		this.revisions = revisions;
+		this.categories = categories;
+		this.versions = versions;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins an entry with its first revision.
+	 * @return its identity
+	 * @throws Refused if the text cannot be saved
+	 */
+	@Transactional
+	public long begin(EntryType type, EntryText text, String savedBy) {
+		return begin(type, text, savedBy, null);
+	}
+
+	long begin(EntryType type, EntryText text, String savedBy, @Nullable String importKey) {
+		check(text, text.problems(type));
+		Entry entry = this.entries.save(new Entry(type, freeSlug(type, text.title()), importKey, now()));
+		addRevision(entry, text, savedBy);
+		return entry.id();
+	}
+
+	/**
+	 * Saves a new revision. What citizens see stays as it is.
+	 * @param lockVersion the version that the writer saw when opening the entry
+	 * @throws Refused if the text cannot be saved
+	 * @throws ChangedMeanwhile if somebody else saved since
+	 */
+	@Transactional
+	public void save(long entryId, int lockVersion, EntryText text, User by) {
+		Entry entry = entry(entryId);
+		if (entry.lockVersion() != lockVersion) {
+			throw new ChangedMeanwhile(latest(entry).savedBy());
+		}
+		check(text, text.problems(entry.type()));
+		if (entry.mayMove() && !latest(entry).text().title().equals(text.title())) {
+			entry.move(freeSlug(entry.type(), text.title()));
+		}
+		addRevision(entry, text, by.displayName());
+	}
+
+	/**
+	 * Puts the latest revision before the citizens, from the next request on.
+	 * @throws Refused if something is missing, with the fields
+	 */
+	@Transactional
+	public void publish(long entryId) {
+		Instant now = now();
+		publish(entry(entryId), now, now);
+	}
+
+	/** Like {@link #publish(long)}, with the day and time that readers see. */
+	@Transactional
+	public void publish(long entryId, Instant at) {
+		publish(entry(entryId), at, now());
+	}
+
+	private void publish(Entry entry, Instant at, Instant now) {
+		Revision revision = latest(entry);
+		List<EntryText.Problem> problems = new ArrayList<>(revision.text().problems(entry.type()));
+		problems.addAll(revision.text().gaps(entry.type()));
+		check(revision.text(), problems);
+		boolean appeared = entry.publish(revision, at, now);
+		this.versions.raise();
+		this.events.publishEvent(new EntryPublished(CurrentSite.require(), entry.id(), entry.type(), appeared,
+				appeared ? at : now, categoryName(revision), revision.words(), revision.images()));
+	}
+
+	/** Takes a published entry from the citizens' sight; does nothing with another. */
+	@Transactional
+	public void withdraw(long entryId) {
+		Entry entry = entry(entryId);
+		if (entry.status() != EntryStatus.PUBLISHED) {
+			return;
+		}
+		Revision shown = this.revisions.findById(Objects.requireNonNull(entry.publishedRevisionId())).orElseThrow();
+		Instant now = now();
+		entry.withdraw(now);
+		this.versions.raise();
+		this.events.publishEvent(new EntryWithdrawn(CurrentSite.require(), entry.id(), entry.type(), now,
+				categoryName(shown), shown.words(), shown.images()));
+	}
+
+	private void addRevision(Entry entry, EntryText text, String savedBy) {
+		entry.revised(this.revisions.save(entry.revise(text, savedBy, now())));
+	}
+
+	private Entry entry(long id) {
+		return this.entries.findById(id).orElseThrow(NotFound::new);
+	}
+
+	private Revision latest(Entry entry) {
+		return this.revisions.findById(Objects.requireNonNull(entry.latestRevisionId())).orElseThrow();
+	}
+
+	private @Nullable String categoryName(Revision revision) {
+		Long id = revision.text().categoryId();
+		return (id != null) ? this.categories.findById(id).map(Category::name).orElse(null) : null;
+	}
+
+	private void check(EntryText text, List<EntryText.Problem> problems) {
+		List<EntryText.Problem> all = new ArrayList<>(problems);
+		Long category = text.categoryId();
+		if (category != null && this.categories.findById(category).isEmpty()) {
+			all.add(new EntryText.Problem("categoryId", "content.category.unknown"));
+		}
+		if (!all.isEmpty()) {
+			throw new Refused(all);
+		}
+	}
+
+	/**
+	 * An address nobody has yet: the folded title, with a number behind it if need be.
+	 */
+	private String freeSlug(EntryType type, String title) {
+		String wanted = VietnameseText.slug(title, LONGEST_SLUG);
+		List<String> taken = this.entries.slugsLike(type, wanted, wanted + "-%");
+		String slug = wanted;
+		for (int number = 2; taken.contains(slug); number++) {
+			slug = wanted + "-" + number;
+		}
+		return slug;
+	}
+
+	private Instant now() {
+		return this.clock.instant();
+	}
+
+	/** The site has no such entry. */
+	public static class NotFound extends RuntimeException {
+
+	}
+
+	/** The act cannot be done; the problems say why and where. */
+	public static class Refused extends RuntimeException {
+
+		private final transient List<EntryText.Problem> problems;
+
+		Refused(List<EntryText.Problem> problems) {
+			super(problems.stream().map((problem) -> problem.field() + ": " + problem.message()).toList().toString());
+			this.problems = List.copyOf(problems);
+		}
+
+		/** What is to be mended, at least one. */
+		public List<EntryText.Problem> problems() {
+			return this.problems;
+		}
+
+	}
+
+	/** Somebody else saved the entry since it was opened. */
+	public static class ChangedMeanwhile extends RuntimeException {
+
+		private final String by;
+
+		ChangedMeanwhile(String by) {
+			this.by = by;
+		}
+
+		/** Who saved it. */
+		public String by() {
+			return this.by;
+		}
+
+	}
+
+}

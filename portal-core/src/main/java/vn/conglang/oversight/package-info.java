@@ -1,0 +1,10 @@
+/**
+ * What the sites deliver: volume facts written with every publication, and the pages on
+ * which districts and the province read them.
+ */
+@ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "content" })
+@NullMarked
+package vn.conglang.oversight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,171 @@
+package vn.conglang.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import vn.conglang.kernel.CurrentSite;
+import vn.conglang.site.Face;
+import vn.conglang.site.Site;
+import vn.conglang.site.SiteAddresses;
+import vn.conglang.site.Sites;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * The first that sees a request. Pages of the public faces come from the cache, before
+ * security and everything else; what is not there is rendered inside its site and kept.
+ * Requests for the newsroom pass.
+ */
+@Component
+@ConditionalOnWebApplication
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PublicPagesFilter extends HttpFilter {
+
+	private static final String FRESHNESS = "public, no-cache";
+
+	private static final Pattern PAGE_NUMBER = Pattern.compile("trang=[1-9][0-9]{0,4}");
+
+	private final transient SiteAddresses addresses;
+
+	private final transient Sites sites;
+
+	private final transient PageCache cache;
+
+	PublicPagesFilter(SiteAddresses addresses, Sites sites, PageCache cache) {
+		this.addresses = addresses;
+		this.sites = sites;
+		this.cache = cache;
+	}
+
+	@Override
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		SiteAddresses.Destination destination = this.addresses.destination(request);
+		Site site = destination.site();
+		if (site != null) {
+			try (CurrentSite.Scope scope = CurrentSite.enter(site.id())) {
+				answer(request, response, chain, key(request, site.id().value(), this.sites.version(site.id())));
+			}
+		}
+		else if (destination.face() == Face.PROVINCE) {
+			answer(request, response, chain, key(request, 0, this.sites.provinceVersion()));
+		}
+		else {
+			if (destination.face() == Face.UNKNOWN) {
+				PublicHeaders.write(response);
+			}
+			chain.doFilter(request, response);
+		}
+	}
+
+	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+			PageCache.@Nullable Key key) throws IOException, ServletException {
+		PublicHeaders.write(response);
+		PageCache.Page known = (key != null) ? this.cache.get(key) : null;
+		if (known != null) {
+			send(known, request, response);
+			return;
+		}
+		if (key == null) {
+			chain.doFilter(request, response);
+			return;
+		}
+		ContentCachingResponseWrapper rendered = new ContentCachingResponseWrapper(response);
+		chain.doFilter(request, rendered);
+		String type = rendered.getContentType();
+		boolean keep = rendered.getStatus() == HttpServletResponse.SC_OK && type != null
+				&& (type.startsWith("text/html") || type.contains("xml") || type.startsWith("text/plain"));
+		if (!keep || request.isAsyncStarted()) {
+			rendered.copyBodyToResponse();
+			return;
+		}
+		PageCache.Page page = PageCache.Page.of(type, rendered.getContentAsByteArray());
+		this.cache.put(key, page);
+		rendered.resetBuffer();
+		send(page, request, response);
+	}
+
+	/**
+	 * The key under which the answer may be kept, or {@code null}. Of the query only the
+	 * page number matters; a filtered list is not kept, and what advertisers append makes
+	 * no page of its own.
+	 */
+	private static PageCache.@Nullable Key key(HttpServletRequest request, long site, long version) {
+		String method = request.getMethod();
+		String path = request.getRequestURI();
+		if (!(method.equals("GET") || method.equals("HEAD")) || path.startsWith("/media/")
+				|| path.startsWith("/giao-dien/")) {
+			return null;
+		}
+		String query = request.getQueryString();
+		if (query == null || query.isEmpty()) {
+			return new PageCache.Key(site, version, path);
+		}
+		return PAGE_NUMBER.matcher(query).matches() ? new PageCache.Key(site, version, path + "?" + query) : null;
+	}
+
+	private static void send(PageCache.Page page, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		response.setHeader("ETag", page.etag());
+		response.setHeader("Cache-Control", FRESHNESS);
+		response.setHeader("Vary", "Accept-Encoding");
+		if (matches(request.getHeader("If-None-Match"), page.etag())) {
+			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			return;
+		}
+		response.setContentType(page.contentType());
+		boolean body = !request.getMethod().equals("HEAD");
+		if (takesGzip(request.getHeader("Accept-Encoding"))) {
+			response.setHeader("Content-Encoding", "gzip");
+			response.setHeader("Content-Length", page.gzipLength());
+			if (body) {
+				response.getOutputStream().write(page.gzip());
+			}
+			return;
+		}
+		response.setContentLength(page.length());
+		if (body) {
+			try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(page.gzip()))) {
+				plain.transferTo(response.getOutputStream());
+			}
+		}
+	}
+
+	private static boolean matches(@Nullable String wanted, String etag) {
+		if (wanted == null) {
+			return false;
+		}
+		if (wanted.equals(etag) || wanted.equals("*")) {
+			return true;
+		}
+		String bare = etag.substring(2);
+		for (String one : wanted.split(",")) {
+			String tag = one.strip();
+			if ((tag.startsWith("W/") ? tag.substring(2) : tag).equals(bare)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean takesGzip(@Nullable String accepted) {
+		if (accepted == null) {
+			return false;
+		}
+		int gzip = accepted.indexOf("gzip");
+		return gzip >= 0 && !accepted.startsWith(";q=0", gzip + 4);
+	}
+
+}

@@ -1,0 +1,186 @@
+package vn.conglang.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import vn.conglang.appearance.Theme;
+import vn.conglang.appearance.Themes;
+import vn.conglang.content.Categories;
+import vn.conglang.content.CategoryInfo;
+import vn.conglang.content.Cover;
+import vn.conglang.content.DocumentTeaser;
+import vn.conglang.content.EntryTeaser;
+import vn.conglang.content.EntryType;
+import vn.conglang.content.PublishedEntry;
+import vn.conglang.kernel.VietnameseText;
+import vn.conglang.site.Site;
+import vn.conglang.site.SiteAddresses;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Turns what the site has published into what the templates of its theme are given. */
+@Component
+class SitePages {
+
+	private static final int WORDS_PER_MINUTE = 200;
+
+	private final SiteAddresses addresses;
+
+	private final Themes themes;
+
+	private final Categories categories;
+
+	private final MessageSource messages;
+
+	SitePages(SiteAddresses addresses, Themes themes, Categories categories, MessageSource messages) {
+		this.addresses = addresses;
+		this.themes = themes;
+		this.categories = categories;
+		this.messages = messages;
+	}
+
+	/**
+	 * Puts what every page needs into the model.
+	 * @param path of the page, from the site's root
+	 * @param title of the page, or {@code null} for the home page
+	 * @return name of the view
+	 */
+	String page(Model model, Site site, String template, String path, @Nullable String title, String description,
+			@Nullable Cover cover) {
+		Theme theme = this.themes.get(site.theme());
+		String siteTitle = site.title() + " – " + site.area().title();
+		model.addAttribute("site", view(site));
+		model.addAttribute("theme", new ThemeView(theme));
+		model.addAttribute("menu", menu(path));
+		model.addAttribute("meta",
+				new Views.PageMeta((title != null) ? title + " – " + site.title() : siteTitle, description,
+						this.addresses.of(site) + path, (cover != null) ? this.addresses.of(site) + cover.src() : null,
+						template.equals("entry") ? "article" : "website", true));
+		return theme.template(template);
+	}
+
+	Views.SiteView view(Site site) {
+		return new Views.SiteView(site.slug(), VietnameseText.capitalized(site.kind()), site.name(), site.title(),
+				site.area().title(), site.area().province().title(), this.addresses.of(site),
+				this.addresses.province());
+	}
+
+	private List<Views.Link> menu(String path) {
+		List<Views.Link> menu = new ArrayList<>();
+		menu.add(new Views.Link(text("public.home"), "/", path.equals("/")));
+		for (CategoryInfo category : this.categories.all()) {
+			if (category.inMenu()) {
+				String address = address(category);
+				menu.add(new Views.Link(category.name(), address, path.equals(address)));
+			}
+		}
+		return menu;
+	}
+
+	/** Two categories of the standard set lead to richer pages than a plain list. */
+	static String address(CategoryInfo category) {
+		return switch (category.slug()) {
+			case "van-ban" -> "/van-ban";
+			case "gioi-thieu" -> "/trang/gioi-thieu";
+			default -> category.address();
+		};
+	}
+
+	Views.Card card(EntryTeaser teaser) {
+		return new Views.Card(teaser.title(), teaser.summary(), teaser.address(), time(teaser.publishedAt()),
+				link(teaser.category()), picture(teaser.cover()));
+	}
+
+	Views.DocumentRow row(DocumentTeaser document) {
+		return new Views.DocumentRow(document.number(), document.documentType(), document.issuer(), document.issued(),
+				document.title(), document.address());
+	}
+
+	Views.EntryPage entry(PublishedEntry entry, Site site, List<EntryTeaser> related) {
+		EntryTeaser teaser = entry.teaser();
+		String url = this.addresses.of(site) + teaser.address();
+		String encoded = URLEncoder.encode(url, StandardCharsets.UTF_8);
+		List<Views.Fact> facts = teaser.type()
+			.fields()
+			.stream()
+			.filter((field) -> entry.fields().containsKey(field.key()))
+			.map((field) -> new Views.Fact(text("content.field." + field.key()), shown(field, entry)))
+			.toList();
+		return new Views.EntryPage(teaser.title(), teaser.summary(), teaser.type().dated(), time(teaser.publishedAt()),
+				(entry.revisedAt() != null) ? time(entry.revisedAt()) : null, entry.author(), link(teaser.category()),
+				entry.bodyHtml(), facts,
+				related.stream().filter((other) -> other.id() != teaser.id()).limit(4).map(this::card).toList(),
+				Math.max(1, Math.round((float) entry.words() / WORDS_PER_MINUTE)), url,
+				"https://www.facebook.com/sharer/sharer.php?u=" + encoded,
+				"https://sp.zalo.me/share_inline?link=" + encoded);
+	}
+
+	private static String shown(EntryType.Field field, PublishedEntry entry) {
+		String value = entry.fields().getOrDefault(field.key(), "");
+		return (field.kind() == EntryType.Field.Kind.DATE)
+				? LocalDate.parse(value).format(DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT)) : value;
+	}
+
+	/**
+	 * The paging of a list.
+	 * @param page from 0
+	 * @param address of the list, to which the page number is added
+	 */
+	static Views.Paging paging(int page, int size, long total, String address) {
+		int pages = (int) Math.max(1, (total + size - 1) / size);
+		int number = page + 1;
+		List<Views.Link> links = new ArrayList<>();
+		int last = 0;
+		for (int candidate = 1; candidate <= pages; candidate++) {
+			if (candidate == 1 || candidate == pages || Math.abs(candidate - number) <= 2) {
+				if (candidate - last > 1) {
+					links.add(new Views.Link("…", "", false));
+				}
+				links.add(new Views.Link(String.valueOf(candidate), at(address, candidate), candidate == number));
+				last = candidate;
+			}
+			else if (candidate < number - 2) {
+				candidate = number - 3;
+			}
+			else {
+				candidate = pages - 1;
+			}
+		}
+		return new Views.Paging(number, pages, total, (number > 1) ? at(address, number - 1) : null,
+				(number < pages) ? at(address, number + 1) : null, links);
+	}
+
+	private static String at(String address, int number) {
+		if (number == 1) {
+			return address;
+		}
+		return address + (address.contains("?") ? "&" : "?") + "trang=" + number;
+	}
+
+	String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, key, VietnameseText.LOCALE) + "";
+	}
+
+	private static Views.@Nullable Link link(@Nullable CategoryInfo category) {
+		return (category != null) ? new Views.Link(category.name(), address(category)) : null;
+	}
+
+	private static Views.@Nullable Picture picture(@Nullable Cover cover) {
+		return (cover != null) ? new Views.Picture(cover.src(), cover.width(), cover.height(), cover.alt()) : null;
+	}
+
+	static LocalDateTime time(Instant instant) {
+		return LocalDateTime.ofInstant(instant, VietnameseText.ZONE);
+	}
+
+}

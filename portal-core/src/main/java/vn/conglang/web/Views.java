@@ -1,0 +1,194 @@
+package vn.conglang.web;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates of a theme are given. These records are a contract with the authors
+ * of themes (docs/themes.md): a field may be added, but none renamed or taken away.
+ */
+final class Views {
+
+	private Views() {
+	}
+
+	/**
+	 * The site whose page is shown.
+	 *
+	 * @param slug "thoai-giang"
+	 * @param kind "Xã"
+	 * @param name "Thoại Giang"
+	 * @param fullName "Xã Thoại Giang"
+	 * @param areaName "Huyện Thoại Sơn"
+	 * @param provinceName "Tỉnh An Giang"
+	 * @param url absolute address of the home page, without a slash at the end
+	 * @param provinceUrl absolute address of the province's directory
+	 */
+	record SiteView(String slug, String kind, String name, String fullName, String areaName, String provinceName,
+			String url, String provinceUrl) {
+	}
+
+	/**
+	 * A link with its text.
+	 *
+	 * @param current whether it leads to the page being shown
+	 */
+	record Link(String label, String href, boolean current) {
+
+		Link(String label, String href) {
+			this(label, href, false);
+		}
+
+	}
+
+	/**
+	 * A picture with its size in pixels, so that the page does not jump.
+	 *
+	 * @param alt alternative text, empty for a decorative picture
+	 */
+	record Picture(String src, int width, int height, String alt) {
+	}
+
+	/**
+	 * What the head of the page says about it.
+	 *
+	 * @param title for the browser's tab, with the name of the site
+	 * @param canonical the page's one absolute address
+	 * @param image absolute address of a picture for previews in social networks
+	 * @param type "website" or "article" (Open Graph)
+	 * @param indexed whether search engines may list the page
+	 */
+	record PageMeta(String title, String description, String canonical, @Nullable String image, String type,
+			boolean indexed) {
+	}
+
+	/**
+	 * A published entry in a list.
+	 *
+	 * @param summary may be empty
+	 * @param date day and time of publication in Vietnam
+	 */
+	record Card(String title, String summary, String href, LocalDateTime date, @Nullable Link category,
+			@Nullable Picture picture) {
+	}
+
+	/** A category with its latest entries, never empty. */
+	record Section(Link category, List<Card> cards) {
+	}
+
+	/**
+	 * A legal document in a list.
+	 *
+	 * @param title the abstract (trích yếu)
+	 * @param issued the day of issue, where known
+	 */
+	record DocumentRow(String number, String type, String issuer, @Nullable LocalDate issued, String title,
+			String href) {
+	}
+
+	/**
+	 * The home page. On a new site everything may be empty.
+	 *
+	 * @param lead the latest news with a picture, or the latest
+	 * @param top up to 6 further latest news, without the lead
+	 * @param announcements up to 6 of the category Thông báo
+	 * @param documents up to 6 latest legal documents
+	 * @param sections categories with up to 5 entries each, in the order of the menu
+	 */
+	record HomePage(@Nullable Card lead, List<Card> top, @Nullable Link announcementsLink, List<Card> announcements,
+			List<DocumentRow> documents, List<Section> sections) {
+
+		boolean isEmpty() {
+			return this.lead == null && this.documents.isEmpty();
+		}
+
+	}
+
+	/**
+	 * Where in a long list the page stands.
+	 *
+	 * @param number this page, from 1
+	 * @param pages how many there are, at least 1
+	 * @param total how many entries in all
+	 * @param links a window of page numbers; an empty href stands for a gap
+	 */
+	record Paging(int number, int pages, long total, @Nullable String previous, @Nullable String next,
+			List<Link> links) {
+	}
+
+	/** A category's page. */
+	record Listing(String title, String description, List<Card> cards, Paging paging) {
+	}
+
+	/**
+	 * One fact of a legal document: "Số/ký hiệu" – "12/QĐ-UBND".
+	 */
+	record Fact(String label, String value) {
+	}
+
+	/**
+	 * An entry in full.
+	 *
+	 * @param dated whether the date matters to readers (not for a standing page)
+	 * @param date day and time of publication
+	 * @param updated when the published text was changed later, else {@code null}
+	 * @param author may be empty
+	 * @param bodyHtml clean HTML
+	 * @param facts the fields of the entry's type, empty for articles and pages
+	 * @param related up to 4 others of the same category
+	 * @param minutes reading time, at least 1
+	 * @param url absolute address, for sharing
+	 */
+	record EntryPage(String title, String summary, boolean dated, LocalDateTime date, @Nullable LocalDateTime updated,
+			String author, @Nullable Link category, String bodyHtml, List<Fact> facts, List<Card> related, int minutes,
+			String url, String shareFacebook, String shareZalo) {
+	}
+
+	/** A choice in a filter. */
+	record Option(String value, String label, boolean selected) {
+	}
+
+	/**
+	 * The list of legal documents with its filters; the form is sent with GET.
+	 *
+	 * @param query text searched in number and abstract (parameter {@code tu-khoa})
+	 * @param types parameter {@code loai}
+	 * @param issuers parameter {@code co-quan}
+	 * @param years parameter {@code nam}
+	 * @param filtered whether any filter is set
+	 */
+	record DocumentList(String query, List<Option> types, List<Option> issuers, List<Option> years, boolean filtered,
+			List<DocumentRow> rows, Paging paging) {
+	}
+
+	/**
+	 * An error told to a citizen.
+	 *
+	 * @param status the HTTP status
+	 * @param links where to go from here
+	 */
+	record ErrorPage(int status, String title, String message, List<Link> links) {
+	}
+
+	/** An area with its sites, in the province's directory. */
+	record AreaGroup(String name, String slug, List<Link> sites) {
+	}
+
+	/** News of some site, in the province's list. */
+	record ProvinceCard(Card card, String siteName, String siteUrl) {
+	}
+
+	/**
+	 * The province's page.
+	 *
+	 * @param query what was searched among the names
+	 * @param groups areas with the sites that match
+	 */
+	record ProvincePage(String provinceName, String query, int siteCount, int found, List<AreaGroup> groups,
+			List<ProvinceCard> latest) {
+	}
+
+}
