@@ -24,9 +24,9 @@ import org.springframework.util.ClassUtils;
 /**
  * The command line. A command is a class of the module it belongs to, with picocli's
  * annotations. The words are understood first; only then is the application started and
- * the command's {@code @Autowired} fields filled, so that help and mistakes in calling
- * cost nothing. Options that begin with {@code --portal.}, {@code --spring.} or
- * {@code --logging.} are settings of the application, as when it serves.
+ * the command given what it needs, so that help and mistakes in calling cost nothing.
+ * Options that begin with {@code --portal.}, {@code --spring.} or {@code --logging.} are
+ * settings of the application, as when it serves.
  */
 @Command(name = "portal", mixinStandardHelpOptions = true, version = "Cổng Làng 0.1.0",
 		description = "Without a command: serves all sites. With one: does that and ends.",

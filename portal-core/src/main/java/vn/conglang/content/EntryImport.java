@@ -72,10 +72,9 @@ class EntryImport {
 				return false;
 			}
 			this.categories.ensureStandard();
-			Long category = imported.type().categorized()
-					? this.categories.findOrAdd((imported.category() != null) ? imported.category() : usual(imported))
-						.id()
-					: null;
+			Long category = this.categories
+				.findOrAdd((imported.category() != null) ? imported.category() : usual(imported.type()))
+				.id();
 			EntryText text = new EntryText(imported.title(), imported.summary(), imported.bodyHtml(), category,
 					imported.fields(), imported.author());
 			List<EntryText.Problem> problems = new ArrayList<>(text.problems(imported.type()));
@@ -90,8 +89,12 @@ class EntryImport {
 		})));
 	}
 
-	private static String usual(ImportedEntry imported) {
-		return (imported.type() == EntryType.LEGAL_DOCUMENT) ? "Văn bản" : "Tin tức – Sự kiện";
+	private static String usual(EntryType type) {
+		return switch (type) {
+			case ARTICLE -> "Tin tức – Sự kiện";
+			case PAGE -> "Giới thiệu";
+			case LEGAL_DOCUMENT -> "Văn bản";
+		};
 	}
 
 	private static String reason(EntryText.Problem problem) {

@@ -52,7 +52,9 @@ public enum EntryType {
 		return this.dated;
 	}
 
-	/** Whether an entry of this type needs a category to be published. */
+	/**
+	 * Whether an entry of this type needs a category to be published; any may have one.
+	 */
 	public boolean categorized() {
 		return this.categorized;
 	}

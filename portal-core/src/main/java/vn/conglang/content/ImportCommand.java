@@ -46,10 +46,10 @@ class ImportCommand implements Callable<Integer> {
 
 	private static final int LONGEST_LINE = 16 * 1024 * 1024;
 
-	@Autowired
+	@SuppressWarnings("NullAway.Init")
 	private EntryImport entries;
 
-	@Autowired
+	@SuppressWarnings("NullAway.Init")
 	private Sites sites;
 
 	@Spec
@@ -82,6 +82,12 @@ class ImportCommand implements Callable<Integer> {
 						+ " spreads alike")
 		@Nullable String area;
 
+	}
+
+	@Autowired
+	void use(EntryImport entries, Sites sites) {
+		this.entries = entries;
+		this.sites = sites;
 	}
 
 	@Override

@@ -100,6 +100,14 @@ public class PublishedEntries {
 			.findFirst();
 	}
 
+	/** Whether there is an entry at an address. */
+	public boolean exists(EntryType type, String slug) {
+		return query("""
+				select count(*) from Entry e
+				where e.status = vn.conglang.content.EntryStatus.PUBLISHED and e.type = :type and e.slug = :slug
+				""", Long.class).setParameter("type", type).setParameter("slug", slug).getSingleResult() > 0;
+	}
+
 	/** Legal documents, the latest issued first. */
 	public List<DocumentTeaser> documents(DocumentQuery wanted, int page, int size) {
 		SelectionQuery<DocumentTeaser> query = query(
@@ -138,9 +146,8 @@ public class PublishedEntries {
 
 	private static <T> SelectionQuery<T> fill(SelectionQuery<T> query, DocumentQuery wanted) {
 		String folded = VietnameseText.fold(wanted.text());
-		String escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
 		return query.setParameter("text", folded)
-			.setParameter("pattern", "%" + escaped + "%")
+			.setParameter("pattern", LikePattern.containing(folded))
 			.setParameter("type", wanted.type())
 			.setParameter("issuer", wanted.issuer())
 			.setParameter("year", wanted.year());

@@ -120,7 +120,7 @@ class SampleContent implements ApplicationRunner {
 		Map<String, Long> categoryIds = new HashMap<>();
 		this.categories.all().forEach((category) -> categoryIds.put(category.name(), category.id()));
 		for (JsonNode page : pages) {
-			add(site, EntryType.PAGE, page, null, Map.of(), DAYS + 5, random);
+			add(site, EntryType.PAGE, page, categoryIds.get("Giới thiệu"), Map.of(), DAYS + 5, random);
 		}
 		int number = 3;
 		List<JsonNode> chosenDocuments = choose(documents, site, DOCUMENTS, random);

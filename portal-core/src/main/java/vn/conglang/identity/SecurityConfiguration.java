@@ -70,7 +70,7 @@ class SecurityConfiguration {
 			return http
 				.securityMatcher((HttpServletRequest request) -> addresses.destination(request).face() == Face.NEWSROOM)
 				.authenticationProvider(new LoginProvider(accounts, passwords, throttle))
-				.authorizeHttpRequests((requests) -> requests.requestMatchers(LOGIN, "/quan-tri/**")
+				.authorizeHttpRequests((requests) -> requests.requestMatchers(LOGIN, "/quan-tri/**", "/giao-dien/**")
 					.permitAll()
 					.anyRequest()
 					.authenticated())

@@ -25,13 +25,13 @@ import vn.conglang.kernel.VietnameseText;
 				"Example: bin/portal user add lan --name \"Nguyễn Thị Lan\" --role editor --site thoai-giang" })
 class UserCommand implements Callable<Integer> {
 
-	@Autowired
+	@SuppressWarnings("NullAway.Init")
 	private Users users;
 
-	@Autowired
+	@SuppressWarnings("NullAway.Init")
 	private Sites sites;
 
-	@Autowired
+	@SuppressWarnings("NullAway.Init")
 	private MessageSource messages;
 
 	@Spec
@@ -61,6 +61,13 @@ class UserCommand implements Callable<Integer> {
 	@Option(names = "--password", arity = "0..1", interactive = true,
 			description = "asks for a password; without this option one is generated and printed")
 	private char @Nullable [] password;
+
+	@Autowired
+	void use(Users users, Sites sites, MessageSource messages) {
+		this.users = users;
+		this.sites = sites;
+		this.messages = messages;
+	}
 
 	@Override
 	public Integer call() {

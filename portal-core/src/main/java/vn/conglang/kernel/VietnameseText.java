@@ -2,8 +2,6 @@ package vn.conglang.kernel;
 
 import java.text.Collator;
 import java.text.Normalizer;
-import java.text.ParseException;
-import java.text.RuleBasedCollator;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
@@ -25,7 +23,7 @@ public final class VietnameseText {
 
 	private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
 
-	private static final RuleBasedCollator COLLATOR = collator();
+	private static final Collator COLLATOR = Collator.getInstance(LOCALE);
 
 	private VietnameseText() {
 	}
@@ -35,9 +33,8 @@ public final class VietnameseText {
 	 * giang". White space is reduced to single blanks.
 	 */
 	public static String fold(String text) {
-		String lower = text.toLowerCase(LOCALE).replace('đ', 'd');
-		String bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
-		return bare.strip().replaceAll("\\s+", " ");
+		String lower = bare(text).toLowerCase(LOCALE).replace('đ', 'd');
+		return bare(lower).strip().replaceAll("\\s+", " ");
 	}
 
 	/**
@@ -62,8 +59,13 @@ public final class VietnameseText {
 
 	/** The order of the Vietnamese alphabet, in which Đ follows D and Ê follows E. */
 	public static Comparator<String> alphabetical() {
-		RuleBasedCollator own = (RuleBasedCollator) COLLATOR.clone();
+		// a collator must not be shared between threads
+		Collator own = (Collator) COLLATOR.clone();
 		return own::compare;
+	}
+
+	private static String bare(String text) {
+		return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
 	}
 
 	private static String trimHyphens(String text) {
@@ -76,21 +78,6 @@ public final class VietnameseText {
 			end--;
 		}
 		return text.substring(start, end);
-	}
-
-	private static RuleBasedCollator collator() {
-		try {
-			// the JDK's rules for Vietnamese differ between its locale providers; these
-			// are the letters that are letters of their own
-			String rules = ((RuleBasedCollator) Collator.getInstance(Locale.ROOT)).getRules();
-			RuleBasedCollator collator = new RuleBasedCollator(
-					rules + "& a < ă , Ă < â , Â & d < đ , Đ & e < ê , Ê" + "& o < ô , Ô < ơ , Ơ & u < ư , Ư");
-			collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
-			return collator;
-		}
-		catch (ParseException ex) {
-			throw new IllegalStateException("The collation rules are wrong", ex);
-		}
 	}
 
 }

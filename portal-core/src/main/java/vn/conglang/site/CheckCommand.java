@@ -15,15 +15,20 @@ import vn.conglang.kernel.WithoutDatabase;
 				"anything. Names file, line and reason of every mistake." })
 class CheckCommand implements Callable<Integer>, WithoutDatabase {
 
-	@Autowired
+	@SuppressWarnings("NullAway.Init")
 	private KnownThemes themes;
 
-	@Value("${portal.tenant-config}")
 	private String location = "";
 
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec command;
+
+	@Autowired
+	void use(KnownThemes themes, @Value("${portal.tenant-config}") String location) {
+		this.themes = themes;
+		this.location = location;
+	}
 
 	@Override
 	public Integer call() {

@@ -2,9 +2,11 @@ package vn.conglang.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.conglang.appearance.Themes;
@@ -12,18 +14,20 @@ import vn.conglang.kernel.CurrentSite;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
 
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Tells people on each face, in words they understand, that something is not there or
  * went wrong.
  */
-@Component
-class ErrorPages implements ErrorViewResolver {
+@Controller
+class ErrorPages implements ErrorController {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -39,9 +43,13 @@ class ErrorPages implements ErrorViewResolver {
 		this.pages = pages;
 	}
 
-	@Override
-	public @Nullable ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status,
-			Map<String, Object> details) {
+	@RequestMapping("${server.error.path:/error}")
+	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+		HttpStatus status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
+				? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR)
+				: HttpStatus.NOT_FOUND;
+		// an error is never kept by anybody on the way
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		SiteAddresses.Destination destination = this.addresses.destination(request);
 		Site site = destination.site();
 		return switch (destination.face()) {

@@ -19,6 +19,7 @@ import vn.conglang.content.Cover;
 import vn.conglang.content.DocumentTeaser;
 import vn.conglang.content.EntryTeaser;
 import vn.conglang.content.EntryType;
+import vn.conglang.content.PublishedEntries;
 import vn.conglang.content.PublishedEntry;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
@@ -34,18 +35,24 @@ class SitePages {
 
 	private static final int WORDS_PER_MINUTE = 200;
 
+	private static final String CONTACT = "lien-he";
+
 	private final SiteAddresses addresses;
 
 	private final Themes themes;
 
 	private final Categories categories;
 
+	private final PublishedEntries entries;
+
 	private final MessageSource messages;
 
-	SitePages(SiteAddresses addresses, Themes themes, Categories categories, MessageSource messages) {
+	SitePages(SiteAddresses addresses, Themes themes, Categories categories, PublishedEntries entries,
+			MessageSource messages) {
 		this.addresses = addresses;
 		this.themes = themes;
 		this.categories = categories;
+		this.entries = entries;
 		this.messages = messages;
 	}
 
@@ -71,8 +78,8 @@ class SitePages {
 
 	Views.SiteView view(Site site) {
 		return new Views.SiteView(site.slug(), VietnameseText.capitalized(site.kind()), site.name(), site.title(),
-				site.area().title(), site.area().province().title(), this.addresses.of(site),
-				this.addresses.province());
+				site.area().title(), site.area().province().title(), this.addresses.of(site), this.addresses.province(),
+				this.entries.exists(EntryType.PAGE, CONTACT) ? EntryType.PAGE.address(CONTACT) : null);
 	}
 
 	private List<Views.Link> menu(String path) {
@@ -87,13 +94,9 @@ class SitePages {
 		return menu;
 	}
 
-	/** Two categories of the standard set lead to richer pages than a plain list. */
+	/** Legal documents have a list of their own, with filters and search. */
 	static String address(CategoryInfo category) {
-		return switch (category.slug()) {
-			case "van-ban" -> "/van-ban";
-			case "gioi-thieu" -> "/trang/gioi-thieu";
-			default -> category.address();
-		};
+		return category.slug().equals("van-ban") ? "/van-ban" : category.address();
 	}
 
 	Views.Card card(EntryTeaser teaser) {

@@ -26,9 +26,10 @@ final class Views {
 	 * @param provinceName "Tỉnh An Giang"
 	 * @param url absolute address of the home page, without a slash at the end
 	 * @param provinceUrl absolute address of the province's directory
+	 * @param contact address of the page "Liên hệ", where the site has published one
 	 */
 	record SiteView(String slug, String kind, String name, String fullName, String areaName, String provinceName,
-			String url, String provinceUrl) {
+			String url, String provinceUrl, @Nullable String contact) {
 	}
 
 	/**

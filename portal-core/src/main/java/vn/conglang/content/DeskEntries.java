@@ -1,0 +1,134 @@
+package vn.conglang.content;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
+import org.hibernate.query.Page;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+import vn.conglang.kernel.VietnameseText;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads all entries of the site at work for the people who write them, drafts included.
+ */
+@Service
+@Transactional(readOnly = true)
+public class DeskEntries {
+
+	private static final String MATCHING = """
+			from Entry e join Revision r on r.id = e.latestRevisionId left join Category c on c.id = r.categoryId
+			where (:status is null or e.status = :status) and (:type is null or e.type = :type)
+			and (:category is null or r.categoryId = :category)
+			and (:text = '' or r.searchText like :pattern escape '\\')
+			""";
+
+	private final EntityManager entities;
+
+	private final EntryRepository entries;
+
+	private final RevisionRepository revisions;
+
+	private final CategoryRepository categories;
+
+	DeskEntries(EntityManager entities, EntryRepository entries, RevisionRepository revisions,
+			CategoryRepository categories) {
+		this.entities = entities;
+		this.entries = entries;
+		this.revisions = revisions;
+		this.categories = categories;
+	}
+
+	List<Row> page(Filter filter, int page, int size) {
+		return fill(
+				query("""
+						select new vn.conglang.content.DeskEntries$Row(e.id, e.type, e.slug, e.status, r.title, c.name, r.savedBy,
+							e.changedAt, e.publishedAt, e.status = vn.conglang.content.EntryStatus.PUBLISHED
+								and e.latestRevisionId <> e.publishedRevisionId)
+						"""
+						+ MATCHING + " order by e.changedAt desc, e.id desc", Row.class),
+				filter)
+			.setPage(Page.page(size, page))
+			.getResultList();
+	}
+
+	long count(Filter filter) {
+		return fill(query("select count(*) " + MATCHING, Long.class), filter).getSingleResult();
+	}
+
+	/** An entry with its latest revision, ready to be edited. */
+	Optional<Opened> open(long id) {
+		return this.entries.findById(id)
+			.flatMap((entry) -> Optional.ofNullable(entry.latestRevisionId())
+				.flatMap(this.revisions::findById)
+				.map((latest) -> new Opened(entry.id(), entry.type(), entry.slug(), entry.status(), latest.text(),
+						latest.number(), latest.savedBy(), latest.createdAt(), entry.publishedAt(),
+						entry.publishedRevisionId() != null && entry.publishedRevisionId() != latest.id(),
+						entry.lockVersion())));
+	}
+
+	/** The latest revision as citizens would see it. */
+	public Optional<PublishedEntry> preview(long id) {
+		return this.entries.findById(id)
+			.flatMap((entry) -> Optional.ofNullable(entry.latestRevisionId())
+				.flatMap(this.revisions::findById)
+				.map((latest) -> preview(entry, latest)));
+	}
+
+	private PublishedEntry preview(Entry entry, Revision latest) {
+		EntryText text = latest.text();
+		Long category = text.categoryId();
+		Instant publishedAt = entry.publishedAt();
+		EntryTeaser teaser = new EntryTeaser(entry.id(), entry.type(), entry.slug(), text.title(), text.summary(),
+				(publishedAt != null) ? publishedAt : latest.createdAt(),
+				(category != null) ? this.categories.findById(category).map(Category::info).orElse(null) : null,
+				latest.cover());
+		return new PublishedEntry(teaser, text.bodyHtml(), text.fields(), text.author(), null, latest.words());
+	}
+
+	private <T> SelectionQuery<T> query(String hql, Class<T> result) {
+		return this.entities.unwrap(Session.class).createSelectionQuery(hql, result);
+	}
+
+	private static <T> SelectionQuery<T> fill(SelectionQuery<T> query, Filter filter) {
+		String folded = VietnameseText.fold(filter.text());
+		return query.setParameter("status", filter.status())
+			.setParameter("type", filter.type())
+			.setParameter("category", filter.category())
+			.setParameter("text", folded)
+			.setParameter("pattern", LikePattern.containing(folded));
+	}
+
+	/**
+	 * Which entries are asked for; {@code null} or empty stands for any.
+	 *
+	 * @param text found in title, summary or number, with or without diacritics
+	 */
+	record Filter(@Nullable EntryStatus status, @Nullable EntryType type, @Nullable Long category, String text) {
+	}
+
+	/**
+	 * An entry in the list.
+	 *
+	 * @param newer whether something newer than what is published waits
+	 */
+	record Row(Long id, EntryType type, String slug, EntryStatus status, String title, @Nullable String category,
+			String savedBy, Instant changedAt, @Nullable Instant publishedAt, Boolean newer) {
+	}
+
+	/**
+	 * An entry opened for editing.
+	 *
+	 * @param number of the latest revision, from 1
+	 * @param newer whether something newer than what is published waits
+	 */
+	record Opened(long id, EntryType type, String slug, EntryStatus status, EntryText text, int number, String savedBy,
+			Instant savedAt, @Nullable Instant publishedAt, boolean newer, int lockVersion) {
+	}
+
+}

@@ -1,0 +1,30 @@
+package vn.conglang.identity;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import vn.conglang.site.Site;
+
+/** A place in the newsroom's navigation; every module brings its own. */
+public interface NavigationItem {
+
+	/** Order in the navigation, small numbers first. */
+	int position();
+
+	/**
+	 * The link for this user, or nothing where it is of no use to them.
+	 * @param site the site at work, if one is chosen
+	 */
+	Optional<Place> place(User user, @Nullable Site site);
+
+	/**
+	 * Where an item leads.
+	 *
+	 * @param label key of the message
+	 * @param href from the newsroom's root
+	 * @param icon name of the symbol in the newsroom's stylesheet
+	 */
+	record Place(String label, String href, String icon) {
+	}
+
+}

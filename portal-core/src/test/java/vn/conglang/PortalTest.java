@@ -1,0 +1,26 @@
+package vn.conglang;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test on the running portal: real server, real PostgreSQL, the real 156 sites, nothing
+ * published yet. All such tests share one portal, so each uses sites of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "portal.sample-content=false", "portal.base-url=http://localhost:0",
+				"portal.admin-password=mat-khau-thu-nghiem", "management.server.port=0" })
+@ContextConfiguration(initializers = TestFolder.class)
+@Import(TestPortal.class)
+public @interface PortalTest {
+
+}

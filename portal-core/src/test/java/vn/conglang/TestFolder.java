@@ -1,0 +1,27 @@
+package vn.conglang;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives the portal under test a fresh folder below {@code target}. */
+class TestFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		try {
+			Path parent = Files.createDirectories(Path.of("target/test-var"));
+			TestPropertyValues.of("portal.var=" + Files.createTempDirectory(parent, "portal").toAbsolutePath())
+				.applyTo(context);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
