@@ -50,7 +50,7 @@ class EntryListController {
 			@RequestParam(name = "chuyen-muc", defaultValue = "") String category,
 			@RequestParam(name = "tim", defaultValue = "") String text,
 			@RequestParam(name = "trang", defaultValue = "1") String number, Model model) {
-		String wanted = text.substring(0, Math.min(text.length(), 200)).strip();
+		String wanted = CleanHtml.line(text.substring(0, Math.min(text.length(), 200)));
 		DeskEntries.Filter filter = new DeskEntries.Filter(
 				Arrays.stream(EntryStatus.values())
 					.filter((known) -> known.name().equals(status))

@@ -1,10 +1,12 @@
 package vn.conglang.identity;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import vn.conglang.site.Face;
 import vn.conglang.site.SiteAddresses;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,6 +24,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Who gets in where: the newsroom asks for a login and is the only face with sessions;
@@ -51,6 +54,15 @@ class SecurityConfiguration {
 			return cookie;
 		}
 
+		/** Error pages, too, know who is logged in. */
+		@Bean
+		FilterRegistrationBean<SessionRepositoryFilter<?>> sessions(SessionRepositoryFilter<?> filter) {
+			FilterRegistrationBean<SessionRepositoryFilter<?>> sessions = new FilterRegistrationBean<>(filter);
+			sessions.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+			sessions.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+			return sessions;
+		}
+
 		@Bean
 		UserDetailsService accountsForLogin(AccountRepository accounts) {
 			return (name) -> accounts.findByUsername(Users.normalized(name)).map((account) -> {
@@ -70,7 +82,9 @@ class SecurityConfiguration {
 			return http
 				.securityMatcher((HttpServletRequest request) -> addresses.destination(request).face() == Face.NEWSROOM)
 				.authenticationProvider(new LoginProvider(accounts, passwords, throttle))
-				.authorizeHttpRequests((requests) -> requests.requestMatchers(LOGIN, "/quan-tri/**", "/giao-dien/**")
+				.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+					.permitAll()
+					.requestMatchers(LOGIN, "/quan-tri/**", "/giao-dien/**")
 					.permitAll()
 					.anyRequest()
 					.authenticated())

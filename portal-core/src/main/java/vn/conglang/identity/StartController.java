@@ -52,6 +52,7 @@ class StartController {
 	String choose(User user, @RequestParam(name = "ten", defaultValue = "") String query, Model model) {
 		String wanted = VietnameseText.fold(query);
 		List<Site> own = user.sites(this.sites);
+		List<String> roles = own.stream().map((site) -> role(user, site)).distinct().toList();
 		Map<String, List<SiteLink>> byArea = new LinkedHashMap<>();
 		for (Site site : own) {
 			if (VietnameseText.fold(site.fullName() + " " + site.area().fullName()).contains(wanted)) {
@@ -61,6 +62,8 @@ class StartController {
 		}
 		model.addAttribute("query", query);
 		model.addAttribute("total", own.size());
+		// said once where it is the same everywhere
+		model.addAttribute("role", (roles.size() == 1) ? roles.getFirst() : "");
 		model.addAttribute("areas",
 				byArea.entrySet().stream().map((area) -> new AreaLinks(area.getKey(), area.getValue())).toList());
 		return "identity/sites";

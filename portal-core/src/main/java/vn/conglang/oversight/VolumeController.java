@@ -245,7 +245,7 @@ class VolumeController {
 		}
 
 		private static String orEmpty(@Nullable String text) {
-			return (text != null) ? text.strip() : "";
+			return (text != null) ? text.replaceAll("\\p{Cntrl}", "").strip() : "";
 		}
 
 	}

@@ -115,17 +115,22 @@ class TenantConfigurationReader {
 			}
 			return errors.isEmpty() ? root : null;
 		}
-		catch (JacksonException ex) {
-			TokenStreamLocation location = ex.getLocation();
-			String reason = String.valueOf(ex.getOriginalMessage()).lines().findFirst().orElse("");
-			mistakes.add(new Mistake(name, (location != null) ? Math.max(1, location.getLineNr()) : 1,
-					"not readable as YAML: " + reason));
+		catch (IllegalArgumentException ex) {
+			mistakes.add((ex.getCause() instanceof JacksonException cause) ? unreadable(name, cause)
+					: new Mistake(name, 1, "not readable as YAML: " + ex.getMessage()));
 			return null;
 		}
 		catch (IOException ex) {
 			mistakes.add(new Mistake(name, 1, "not readable: " + ex.getMessage()));
 			return null;
 		}
+	}
+
+	private static Mistake unreadable(String name, JacksonException ex) {
+		TokenStreamLocation location = ex.getLocation();
+		String reason = String.valueOf(ex.getOriginalMessage()).lines().findFirst().orElse("");
+		return new Mistake(name, (location != null) ? Math.max(1, location.getLineNr()) : 1,
+				"not readable as YAML: " + reason);
 	}
 
 	private @Nullable TenantConfiguration assemble(Map<String, JsonNode> files, List<Mistake> mistakes) {

@@ -102,10 +102,6 @@ final class Views {
 	record HomePage(@Nullable Card lead, List<Card> top, @Nullable Link announcementsLink, List<Card> announcements,
 			List<DocumentRow> documents, List<Section> sections) {
 
-		boolean isEmpty() {
-			return this.lead == null && this.documents.isEmpty();
-		}
-
 	}
 
 	/**

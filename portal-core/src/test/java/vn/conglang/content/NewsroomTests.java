@@ -1,0 +1,245 @@
+package vn.conglang.content;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.conglang.PortalTest;
+import vn.conglang.TestPortal;
+import vn.conglang.identity.Role;
+import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.VietnameseText;
+import vn.conglang.site.Site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PortalTest
+class NewsroomTests {
+
+	@Autowired
+	private TestPortal portal;
+
+	@Autowired
+	private Categories categories;
+
+	@Test
+	void anEditorWritesPublishesAndWithdraws() {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-duc");
+		HttpResponse<String> saved = desk.post("/bien-tap/my-duc/bai/moi?loai=article",
+				form("my-duc", "Mùa nước nổi về", "luu"));
+		assertThat(desk.follow(saved).body()).contains("Đã lưu bản nháp").contains(">Mùa nước nổi về</textarea>");
+		String address = saved.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+		assertThat(desk.get(address + "/xem-truoc").body()).contains("Mùa nước nổi về").contains("Xã Mỹ Đức");
+		assertThat(this.portal.get("my-duc.localhost", "/bai-viet/mua-nuoc-noi-ve").statusCode()).isEqualTo(404);
+
+		Map<String, String> form = form("my-duc", "Mùa nước nổi về", "xuat-ban");
+		form.put("lockVersion", lockVersion(desk.get(address).body()));
+		assertThat(desk.follow(desk.post(address, form)).body()).contains("Đã xuất bản");
+		assertThat(this.portal.get("my-duc.localhost", "/bai-viet/mua-nuoc-noi-ve").body()).contains("Nội dung");
+
+		assertThat(desk.follow(desk.post(address + "/go", Map.of())).body()).contains("Đã gỡ bài");
+		assertThat(this.portal.get("my-duc.localhost", "/bai-viet/mua-nuoc-noi-ve").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void whatIsMissingIsToldAndTheDraftIsKept() {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-phu");
+		Map<String, String> form = form("my-phu", "Thiếu chuyên mục", "xuat-ban");
+		form.remove("categoryId");
+		String page = desk.follow(desk.post("/bien-tap/my-phu/bai/moi?loai=article", form)).body();
+		assertThat(page).contains("Đã lưu bản nháp, nhưng chưa xuất bản được")
+			.contains("Xin chọn chuyên mục")
+			.contains(">Thiếu chuyên mục</textarea>");
+	}
+
+	@Test
+	void aRefusedSaveComesBackWithAllThatWasTyped() {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-phu");
+		Map<String, String> form = form("my-phu", "", "luu");
+		form.put("summary", "Tóm tắt <script>");
+		HttpResponse<String> page = desk.post("/bien-tap/my-phu/bai/moi?loai=article", form);
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("Xin ghi tiêu đề").contains("Tóm tắt &lt;script&gt;").contains("Nội dung");
+	}
+
+	@Test
+	void twoWhoSaveTheSameEntryBothKeepTheirText() {
+		TestPortal.Desk lan = desk(Role.EDITOR, "my-phu");
+		TestPortal.Desk mai = desk(Role.EDITOR, "my-phu");
+		String address = lan.post("/bien-tap/my-phu/bai/moi?loai=article", form("my-phu", "Hai người", "luu"))
+			.headers()
+			.firstValue("Location")
+			.orElseThrow()
+			.replaceFirst("^https?://[^/]+", "");
+		String lock = lockVersion(lan.get(address).body());
+		Map<String, String> first = form("my-phu", "Bản của Lan", "luu");
+		first.put("lockVersion", lock);
+		lan.post(address, first);
+		Map<String, String> second = form("my-phu", "Bản của Mai", "luu");
+		second.put("lockVersion", lock);
+		HttpResponse<String> collision = mai.post(address, second);
+		assertThat(collision.body()).contains("đã lưu một bản khác").contains(">Bản của Mai</textarea>");
+		assertThat(lan.get(address).body()).contains(">Bản của Lan</textarea>");
+	}
+
+	@Test
+	void aContributorWritesButDoesNotPublish() {
+		TestPortal.Desk desk = desk(Role.CONTRIBUTOR, "my-hoa");
+		assertThat(desk.post("/bien-tap/my-hoa/bai/moi?loai=article", form("my-hoa", "Của cộng tác viên", "luu"))
+			.statusCode()).isEqualTo(302);
+		assertThat(
+				desk.post("/bien-tap/my-hoa/bai/moi?loai=article", form("my-hoa", "Thử đăng", "xuat-ban")).statusCode())
+			.isEqualTo(403);
+		assertThat(this.portal.get("my-hoa.localhost", "/bai-viet/thu-dang").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void aDistrictOfficerReadsButWritesNothing() throws IOException {
+		Site site = this.portal.site("my-khanh");
+		TestPortal.Desk desk = this.portal.login(Role.AREA_MONITOR, site.area().id());
+		assertThat(desk.get("/bien-tap/my-khanh").statusCode()).isEqualTo(200);
+		assertThat(desk.get("/bien-tap/my-khanh/bai/moi").statusCode()).isEqualTo(403);
+		assertThat(desk.post("/bien-tap/my-khanh/bai/moi?loai=article", form("my-khanh", "X", "luu")).statusCode())
+			.isEqualTo(403);
+		assertThat(desk.upload("/bien-tap/my-khanh/anh", "a.jpg", jpeg(10, 10)).statusCode()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@EnumSource(EntryType.class)
+	void scriptInEveryFieldStaysText(EntryType type) {
+		TestPortal.Desk desk = desk(Role.CHIEF_EDITOR, "my-thoi");
+		String evil = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
+		Map<String, String> form = new HashMap<>(Map.of("title", evil + type, "summary", evil, "bodyHtml",
+				"<p>Sạch</p>" + evil, "author", evil, "viec", "xuat-ban", "categoryId", "" + category("my-thoi")));
+		type.fields()
+			.forEach((field) -> form.put("field." + field.key(),
+					(field.kind() == EntryType.Field.Kind.DATE) ? "2026-01-02" : evil));
+		String editor = desk.follow(desk.post("/bien-tap/my-thoi/bai/moi?loai=" + type.option(), form)).body();
+		String list = desk.get("/bien-tap/my-thoi").body();
+		String slug = VietnameseText.slug(evil + type, 100);
+		HttpResponse<String> page = this.portal.get("my-thoi.localhost", type.address(slug));
+		assertThat(page.statusCode()).isEqualTo(200);
+		String home = this.portal.get("my-thoi.localhost", "/").body();
+		for (String html : List.of(editor, list, page.body(), home,
+				this.portal.get("my-thoi.localhost", "/van-ban").body(),
+				this.portal.get("my-thoi.localhost", "/rss.xml").body(), this.portal.get("localhost", "/").body())) {
+			assertThat(html).doesNotContain("<script>alert").doesNotContain("<img src=x");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "trang-thai=XXX", "loai=khong", "chuyen-muc=abc", "trang=-5", "trang=99999999999",
+			"tim=%25%00", "trang-thai=DRAFT&loai=article&tim=a&trang=2" })
+	void oddFiltersAreAnsweredWithAList(String query) {
+		assertThat(desk(Role.EDITOR, "my-hoi-dong").get("/bien-tap/my-hoi-dong?" + query).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aPictureIsTakenInShrunkAndShown() throws IOException {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-an");
+		HttpResponse<String> answer = desk.upload("/bien-tap/my-an/anh", "Ảnh đồng lúa.JPG", jpeg(2400, 1200));
+		assertThat(answer.statusCode()).isEqualTo(201);
+		assertThat(answer.body()).contains("\"width\":1600").contains("\"height\":800").contains("anh-dong-lua.jpg");
+		String url = answer.body().replaceFirst(".*\"url\":\"([^\"]+)\".*", "$1");
+		assertThat(desk.get("/bien-tap/my-an" + url).statusCode()).isEqualTo(200);
+		assertThat(this.portal.get("my-an.localhost", url).headers().firstValue("Content-Type")).contains("image/jpeg");
+	}
+
+	@Test
+	void anUploadThatIsNotWhatItsNameSaysIsRefusedInVietnamese() {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-an");
+		for (byte[] content : List.of("<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8),
+				"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8),
+				"%PDF-1.7".getBytes(StandardCharsets.UTF_8), new byte[5000])) {
+			HttpResponse<String> answer = desk.upload("/bien-tap/my-an/anh", "anh.jpg", content);
+			assertThat(answer.statusCode()).isEqualTo(422);
+			assertThat(answer.body()).contains("không phải là ảnh");
+		}
+	}
+
+	@Test
+	void aBrokenPictureAndOneOfTooManyPixelsAreRefused() throws IOException {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-an");
+		byte[] whole = jpeg(800, 600);
+		assertThat(desk.upload("/bien-tap/my-an/anh", "a.jpg", Arrays.copyOf(whole, 120)).statusCode()).isEqualTo(422);
+		assertThat(desk.upload("/bien-tap/my-an/anh", "a.png", hugePng()).body()).contains("điểm ảnh");
+		assertThat(desk.upload("/bien-tap/my-an/anh", "a.jpg", new byte[0]).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void aBodyThatIsTooLargeIsRefusedWithAMessage() {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-an");
+		HttpResponse<String> answer = desk.upload("/bien-tap/my-an/anh", "a.jpg", new byte[14 * 1024 * 1024]);
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertThat(answer.body()).contains("12 MB");
+		Map<String, String> form = form("my-an", "Dài", "luu");
+		form.put("bodyHtml", "a".repeat(3_000_000));
+		assertThat(desk.post("/bien-tap/my-an/bai/moi?loai=article", form).statusCode()).isIn(200, 400, 413);
+	}
+
+	@Test
+	void aPictureOfAnotherSiteIsNotShown() throws IOException {
+		TestPortal.Desk desk = desk(Role.EDITOR, "my-an");
+		String url = desk.upload("/bien-tap/my-an/anh", "rieng.jpg", jpeg(33, 44))
+			.body()
+			.replaceFirst(".*\"url\":\"([^\"]+)\".*", "$1");
+		assertThat(this.portal.get("my-an.localhost", url).statusCode()).isEqualTo(200);
+		assertThat(this.portal.get("my-hiep.localhost", url).statusCode()).isEqualTo(404);
+	}
+
+	private TestPortal.Desk desk(Role role, String slug) {
+		return this.portal.login(role, this.portal.site(slug));
+	}
+
+	private long category(String slug) {
+		return CurrentSite.call(this.portal.site(slug).id(), () -> {
+			this.categories.ensureStandard();
+			return this.categories.find("thong-bao").orElseThrow().id();
+		});
+	}
+
+	private Map<String, String> form(String slug, String title, String button) {
+		return new HashMap<>(Map.of("title", title, "summary", "Tóm tắt", "bodyHtml", "<p>Nội dung</p>", "categoryId",
+				"" + category(slug), "author", "Lan", "viec", button));
+	}
+
+	private static String lockVersion(String page) {
+		return page.replaceFirst("(?s).*name=\"lockVersion\"[^>]*value=\"(\\d+)\".*", "$1");
+	}
+
+	private static byte[] jpeg(int width, int height) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+		return bytes.toByteArray();
+	}
+
+	/** A tiny file whose head promises 60,000 by 60,000 pixels. */
+	private static byte[] hugePng() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", bytes);
+		byte[] png = bytes.toByteArray();
+		ByteBuffer head = ByteBuffer.wrap(png);
+		head.putInt(16, 60_000);
+		head.putInt(20, 60_000);
+		CRC32 sum = new CRC32();
+		sum.update(png, 12, 17);
+		head.putInt(29, (int) sum.getValue());
+		return png;
+	}
+
+}
