@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-import javax.sql.DataSource;
-
+import com.zaxxer.hikari.HikariDataSource;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
 
@@ -16,10 +15,18 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * security lets the connection see and write that site's rows only; without a site, none.
  * A transaction keeps its connection, hence its site.
  */
-class SiteScopedDataSource extends DelegatingDataSource {
+class SiteScopedDataSource extends DelegatingDataSource implements AutoCloseable {
 
-	SiteScopedDataSource(DataSource target) {
-		super(target);
+	private final HikariDataSource pool;
+
+	SiteScopedDataSource(HikariDataSource pool) {
+		super(pool);
+		this.pool = pool;
+	}
+
+	@Override
+	public void close() {
+		this.pool.close();
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package vn.conglang.identity;
 
-import java.time.Duration;
-
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -13,10 +11,10 @@ class NewsroomResources implements WebMvcConfigurer {
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		// asked for again each hour, and answered with 304 while unchanged
+		// asked for again each time, and answered with 304 while unchanged
 		registry.addResourceHandler("/quan-tri/**")
 			.addResourceLocations("classpath:/static/newsroom/")
-			.setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate());
+			.setCacheControl(CacheControl.noCache().cachePrivate());
 	}
 
 }

@@ -21,6 +21,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -52,6 +53,12 @@ class SecurityConfiguration {
 			cookie.setUseHttpOnlyCookie(true);
 			cookie.setSameSite("Lax");
 			return cookie;
+		}
+
+		/** Two requests of one browser may write to its session at once. */
+		@Bean
+		PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOnPostgres() {
+			return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
 		}
 
 		/** Error pages, too, know who is logged in. */

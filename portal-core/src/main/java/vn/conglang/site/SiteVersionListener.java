@@ -41,7 +41,9 @@ class SiteVersionListener implements SmartLifecycle {
 
 	private final Sites sites;
 
-	private volatile @Nullable Thread thread;
+	private volatile boolean running;
+
+	private @Nullable Thread thread;
 
 	SiteVersionListener(@Qualifier("overseerDataSource") DataSource dataSource,
 			@Qualifier("overseerJdbc") JdbcClient overseer, Sites sites) {
@@ -52,21 +54,21 @@ class SiteVersionListener implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.running = true;
 		this.thread = Thread.ofPlatform().daemon().name("site-versions").start(this::listen);
 	}
 
 	@Override
 	public void stop() {
-		Thread running = this.thread;
-		this.thread = null;
-		if (running != null) {
-			running.interrupt();
+		this.running = false;
+		if (this.thread != null) {
+			this.thread.interrupt();
 		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.running;
 	}
 
 	private void listen() {
