@@ -3,6 +3,7 @@ package vn.conglang;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -90,8 +91,9 @@ final class PortalCommands {
 			return new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 				.bannerMode(Banner.Mode.OFF)
 				.logStartupInfo(false)
-				.properties("logging.level.root=warn")
-				.run(settings);
+				.run(Stream
+					.concat(Stream.of("--portal.command=true", "--logging.level.root=warn"), Arrays.stream(settings))
+					.toArray(String[]::new));
 		}
 		catch (RuntimeException ex) {
 			// a failure to start has been told by StartFailureReporter

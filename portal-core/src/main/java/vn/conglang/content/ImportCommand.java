@@ -60,6 +60,9 @@ class ImportCommand implements Callable<Integer> {
 	@SuppressWarnings("NullAway.Init")
 	private Target target;
 
+	@Option(names = "--area", paramLabel = "<slug>", description = "with --spread: over the sites of this area only")
+	private @Nullable String area;
+
 	@Option(names = "--type", paramLabel = "<type>", defaultValue = "article",
 			description = "article, page or legal-document, where a line does not say (default: ${DEFAULT-VALUE})")
 	private String type = "";
@@ -77,10 +80,9 @@ class ImportCommand implements Callable<Integer> {
 		@Option(names = "--site", paramLabel = "<slug>", description = "into this site")
 		@Nullable String site;
 
-		@Option(names = "--spread", arity = "0..1", fallbackValue = "", paramLabel = "<area>",
-				description = "over all sites of the area with this slug, or of the province; the same file always"
-						+ " spreads alike")
-		@Nullable String area;
+		@Option(names = "--spread",
+				description = "over all sites of the province, or of --area; the same file always spreads alike")
+		boolean spread;
 
 	}
 
@@ -127,7 +129,7 @@ class ImportCommand implements Callable<Integer> {
 			return List.of(this.sites.bySlug(slug)
 				.orElseThrow(() -> new StartFailure("There is no site \"" + slug + "\" in service.")));
 		}
-		String area = (this.target.area != null) ? this.target.area : "";
+		String area = (this.area != null) ? this.area : "";
 		List<Site> all = area.isEmpty() ? this.sites.all() : this.sites
 			.of(this.sites.area(area).orElseThrow(() -> new StartFailure("There is no area \"" + area + "\".")));
 		if (all.isEmpty()) {

@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +46,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Component
 @ConditionalOnWebApplication
+@Order(2)
 class SampleContent implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(SampleContent.class);

@@ -32,7 +32,7 @@ class DatabaseConfiguration {
 
 	@Bean
 	RunningDatabase runningDatabase(DatabaseProperties properties, Environment environment) {
-		boolean command = "none".equals(environment.getProperty("spring.main.web-application-type"));
+		boolean command = environment.getProperty("portal.command", Boolean.class, false);
 		return RunningDatabase.start(properties, command);
 	}
 

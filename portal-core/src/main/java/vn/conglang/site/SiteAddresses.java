@@ -6,8 +6,12 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SiteAddresses {
+
+	private static final Logger log = LoggerFactory.getLogger(SiteAddresses.class);
 
 	private static final String NEWSROOM_LABEL = "quan-tri";
 
@@ -42,6 +48,15 @@ public class SiteAddresses {
 		boolean management = "management".equals(event.getApplicationContext().getServerNamespace());
 		if (!management && this.port.equals(":0")) {
 			this.port = ":" + event.getWebServer().getPort();
+		}
+	}
+
+	/** Tells a newcomer where to look, last of all. */
+	@EventListener
+	void ready(ApplicationReadyEvent event) {
+		if (event.getApplicationContext() instanceof WebServerApplicationContext && !this.sites.all().isEmpty()) {
+			log.info("{} sites are served: directory {}  newsroom {}/dang-nhap  a site {}", this.sites.all().size(),
+					province(), newsroom(), of(this.sites.all().getFirst()));
 		}
 	}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @OnFace(Face.PUBLIC)
 class HomeController {
+
+	private static final String NEWS = "tin-tuc-su-kien";
 
 	private static final String ANNOUNCEMENTS = "thong-bao";
 
@@ -49,7 +50,7 @@ class HomeController {
 		List<EntryTeaser> perCategory = this.entries.latestOfEveryCategory(TOP + 1);
 		List<EntryTeaser> news = perCategory.stream().filter((entry) -> !isAnnouncement(entry)).toList();
 		EntryTeaser lead = lead(news);
-		List<EntryTeaser> top = news.stream().filter((entry) -> entry != lead).limit(TOP).toList();
+		List<EntryTeaser> top = news.stream().filter((entry) -> !entry.equals(lead)).limit(TOP).toList();
 		List<EntryTeaser> announcements = perCategory.stream()
 			.filter(HomeController::isAnnouncement)
 			.limit(TOP)
@@ -67,15 +68,18 @@ class HomeController {
 				site.area().fullName(), site.area().province().fullName()), null);
 	}
 
-	/** The latest of the newest with a picture, or simply the latest. */
-	private static @Nullable EntryTeaser lead(List<EntryTeaser> news) {
-		Optional<EntryTeaser> pictured = news.stream().limit(TOP).filter((entry) -> entry.cover() != null).findFirst();
-		return pictured.orElse(news.isEmpty() ? null : news.getFirst());
+	/** The latest news with a picture; where there is none, the latest of anything. */
+	private static @Nullable EntryTeaser lead(List<EntryTeaser> entries) {
+		return entries.stream()
+			.filter((entry) -> isIn(entry, NEWS) && entry.cover() != null)
+			.findFirst()
+			.or(() -> entries.stream().filter((entry) -> entry.cover() != null).findFirst())
+			.orElse(entries.isEmpty() ? null : entries.getFirst());
 	}
 
 	private List<Views.Section> sections(List<EntryTeaser> news, @Nullable EntryTeaser lead, List<EntryTeaser> top) {
 		Map<Long, List<EntryTeaser>> byCategory = news.stream()
-			.filter((entry) -> entry != lead && !top.contains(entry))
+			.filter((entry) -> !entry.equals(lead) && !top.contains(entry))
 			.collect(Collectors.groupingBy((entry) -> Objects.requireNonNull(entry.category()).id()));
 		List<Views.Section> sections = new ArrayList<>();
 		for (CategoryInfo category : this.categories.all()) {
@@ -89,7 +93,11 @@ class HomeController {
 	}
 
 	private static boolean isAnnouncement(EntryTeaser entry) {
-		return entry.category() != null && entry.category().slug().equals(ANNOUNCEMENTS);
+		return isIn(entry, ANNOUNCEMENTS);
+	}
+
+	private static boolean isIn(EntryTeaser entry, String category) {
+		return entry.category() != null && entry.category().slug().equals(category);
 	}
 
 }

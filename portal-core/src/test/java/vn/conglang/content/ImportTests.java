@@ -110,11 +110,11 @@ class ImportTests {
 	@Test
 	void aFileSpreadsOverAnAreaAlwaysAlike() throws IOException {
 		String lines = lines(30).replace("Tin số", "Tin của Châu Đốc số");
-		assertThat(run(lines, "--spread", "chau-doc").output()).contains("30 imported");
+		assertThat(run(lines, "--spread", "--area", "chau-doc").output()).contains("30 imported");
 		// 30 lines over 7 sites: four or five each, in the order of the slugs
 		assertThat(count("chau-phu-a")).isEqualTo(5);
 		assertThat(count("vinh-nguon")).isEqualTo(4);
-		assertThat(run(lines, "--spread", "chau-doc").output()).contains("0 imported, 30 already there");
+		assertThat(run(lines, "--spread", "--area", "chau-doc").output()).contains("0 imported, 30 already there");
 	}
 
 	@Test
@@ -141,7 +141,7 @@ class ImportTests {
 	@Test
 	void wrongCallsAreToldInOneLine() throws IOException {
 		assertThat(run("", "--site", "khong-co").errors()).contains("There is no site \"khong-co\"");
-		assertThat(run("", "--spread", "khong-co").errors()).contains("There is no area \"khong-co\"");
+		assertThat(run("", "--spread", "--area", "khong-co").errors()).contains("There is no area \"khong-co\"");
 		assertThat(run("", "--site", "phu-hoi", "--type", "phim").errors()).contains("Unknown --type");
 		assertThat(run(this.folder.resolve("nichts.jsonl"), "--site", "phu-hoi").errors()).contains("no readable file");
 		assertThat(run("").errors()).contains("--site");
@@ -173,7 +173,7 @@ class ImportTests {
 		command.use(this.entries, this.sites);
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		String[] words = Stream.concat(Arrays.stream(options), Stream.of("--", file.toString())).toArray(String[]::new);
+		String[] words = Stream.concat(Arrays.stream(options), Stream.of(file.toString())).toArray(String[]::new);
 		int code = new CommandLine(command).setOut(new PrintWriter(out))
 			.setErr(new PrintWriter(err))
 			.setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -1,0 +1,125 @@
+package vn.conglang.browser;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import org.springframework.context.ApplicationContext;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What people of a commune do, mostly on a phone. */
+@BrowserTest
+class CitizenBrowserTests {
+
+	private static final String SLUG = "quoc-thai";
+
+	private static final String LEAD = "Bà con thu hoạch lúa Thu Đông";
+
+	@Autowired
+	private ApplicationContext context;
+
+	private SiteContent content() {
+		return new SiteContent(this.context);
+	}
+
+	@BeforeEach
+	void somethingToRead() {
+		content().fill(SLUG);
+	}
+
+	@Test
+	void aCitizenOnAPhoneReadsTheNewsAndFindsADocument(Screens screens) {
+		readTheNewsAndFindADocument(screens.phone(), screens);
+	}
+
+	@Test
+	void theSamePathWorksWithoutScripts(Screens screens) {
+		readTheNewsAndFindADocument(screens.phoneWithoutScripts(), screens);
+	}
+
+	private static void readTheNewsAndFindADocument(Page phone, Screens screens) {
+		phone.navigate(screens.site(SLUG, "/"));
+		assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Xã Quốc Thái");
+		fitsTheWidth(phone);
+
+		phone.locator("main").getByRole(AriaRole.LINK, link(LEAD)).first().tap();
+		assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(LEAD);
+		assertThat(phone.locator(".byline time").first()).hasText("03/04/2025 12:00");
+		assertThat(phone.locator(".prose")).containsText("bà con trong xã ra đồng từ sớm");
+		Locator picture = phone.getByAltText("Đồng lúa chín vàng");
+		picture.scrollIntoViewIfNeeded();
+		assertThat(picture).isVisible();
+		phone.waitForCondition(() -> picture.evaluate("image => image.naturalWidth").equals(1200));
+		fitsTheWidth(phone);
+
+		phone.locator("summary", new Page.LocatorOptions().setHasText("Danh mục")).tap();
+		phone.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Danh mục"))
+			.getByRole(AriaRole.LINK, link("Văn bản").setExact(true))
+			.tap();
+		assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Văn bản");
+		assertThat(phone.getByRole(AriaRole.STATUS)).hasText("2 văn bản");
+		fitsTheWidth(phone);
+
+		phone.getByLabel("Loại văn bản").selectOption("Kế hoạch");
+		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm văn bản")).tap();
+		assertThat(phone.getByRole(AriaRole.STATUS)).hasText("1 văn bản");
+		assertThat(phone.locator("main")).containsText("7/KH-UBND");
+		fitsTheWidth(phone);
+
+		phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bỏ lọc")).tap();
+		phone.getByLabel("Số, ký hiệu hoặc từ trong trích yếu").fill("12/QĐ-UBND");
+		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm văn bản")).tap();
+		phone
+			.getByRole(AriaRole.LINK,
+					new Page.GetByRoleOptions().setName("Về việc thành lập tổ công nghệ số cộng đồng"))
+			.tap();
+		assertThat(phone.locator("dl.facts")).containsText("12/QĐ-UBND");
+		assertThat(phone.locator("dl.facts")).containsText("UBND xã Quốc Thái");
+		fitsTheWidth(phone);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { SLUG, "khanh-an", "long-binh", "khanh-binh" })
+	void noPageOfAnyThemeIsWiderThanAPhone(String slug, Screens screens) {
+		content().fill(slug);
+		Page phone = screens.phone();
+		for (String path : List.of("/", "/chuyen-muc/tin-tuc-su-kien", "/bai-viet/ba-con-thu-hoach-lua-thu-dong",
+				"/trang/lien-he", "/van-ban", "/van-ban?tu-khoa=kh%C3%B4ng+c%C3%B3",
+				"/van-ban/ke-hoach-thuy-loi-noi-dong-mua-kho", "/khong-co")) {
+			phone.navigate(screens.site(slug, path));
+			fitsTheWidth(phone);
+		}
+	}
+
+	@Test
+	void aCitizenFindsTheirCommuneInTheDirectory(Screens screens) {
+		Page phone = screens.phone();
+		phone.navigate(screens.province("/"));
+		fitsTheWidth(phone);
+		phone.getByLabel("Tìm xã, phường, thị trấn").fill("quoc thai");
+		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm")).tap();
+		fitsTheWidth(phone);
+		phone.locator(".prov-group").getByRole(AriaRole.LINK, link("Quốc Thái").setExact(false)).tap();
+		assertThat(phone).hasURL(Pattern.compile("^http://quoc-thai\\.localhost:\\d+/$"));
+	}
+
+	private static Locator.GetByRoleOptions link(String name) {
+		return new Locator.GetByRoleOptions().setName(name);
+	}
+
+	private static void fitsTheWidth(Page phone) {
+		assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth")).as(phone.url())
+			.isLessThanOrEqualTo(Screens.PHONE_WIDTH);
+	}
+
+}
