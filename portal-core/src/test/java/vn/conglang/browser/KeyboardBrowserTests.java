@@ -1,5 +1,7 @@
 package vn.conglang.browser;
 
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class KeyboardBrowserTests {
 
 		tabTo(page, "a[data-new]");
 		page.keyboard().press("Enter");
+		page.waitForURL(Pattern.compile("/bai/moi"));
 		assertThat(page.locator("#title")).isFocused();
 		page.keyboard().insertText("Viết bằng bàn phím");
 		page.keyboard().press("Enter");

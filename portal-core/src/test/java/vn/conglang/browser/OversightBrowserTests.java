@@ -93,6 +93,7 @@ class OversightBrowserTests {
 		screens.login(admin, "admin");
 		admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tài khoản")).first().click();
 		admin.locator("[data-new]").click();
+		admin.waitForURL(Pattern.compile("/tai-khoan/moi$"));
 		String name = "hanh." + UUID.randomUUID().toString().substring(0, 8);
 		admin.getByLabel("Họ và tên").fill("Nguyễn Thị Hạnh");
 		admin.getByLabel("Tên đăng nhập").fill(name);
@@ -136,7 +137,7 @@ class OversightBrowserTests {
 		this.users.grant(name, new User.Grant(Role.CHIEF_EDITOR, this.portal.site("vinh-gia").id().value()));
 		Page page = screens.desk();
 		screens.login(page, name);
-		assertThat(page).hasURL(Pattern.compile("/chon-trang$"));
+		page.waitForURL(Pattern.compile("/chon-trang$"));
 		page.getByRole(AriaRole.SEARCHBOX).fill("le tri");
 		Locator choices = page.locator("#cac-trang a:visible");
 		assertThat(choices).hasCount(1);
