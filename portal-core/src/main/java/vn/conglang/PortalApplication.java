@@ -24,7 +24,8 @@ public class PortalApplication {
 	 */
 	public static void main(String[] args) {
 		TimeZone.setDefault(TimeZone.getTimeZone(VietnameseText.ZONE));
-		if ((args.length > 0 && !args[0].startsWith("--")) || Arrays.asList(args).contains("--help")) {
+		if ((args.length > 0 && !args[0].startsWith("--")) || Arrays.asList(args).contains("--help")
+				|| Arrays.asList(args).contains("--version")) {
 			System.exit(PortalCommands.execute(args));
 		}
 		try {

@@ -93,6 +93,8 @@ final class EmbeddedServer implements AutoCloseable {
 			.setDataDirectory(data)
 			.setCleanDataDirectory(false)
 			.setOverrideWorkingDirectory(data.resolveSibling("postgres-program").toFile())
+			// it outlives the requests under way; close() stops it
+			.setRegisterShutdownHook(false)
 			.setPGStartupWait(Duration.ofSeconds(60))
 			.setServerConfig("shared_buffers", "96MB")
 			.setServerConfig("max_connections", "60")

@@ -2,6 +2,7 @@ package vn.conglang.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -35,7 +36,10 @@ class PublicPagesFilter extends HttpFilter {
 
 	private static final String FRESHNESS = "public, no-cache";
 
-	private static final Pattern PAGE_NUMBER = Pattern.compile("trang=[1-9][0-9]{0,4}");
+	/** Parameters that choose what a page shows, beside its number. */
+	private static final Pattern FILTERS = Pattern.compile("(^|&)(tu-khoa|loai|co-quan|nam|ten)=");
+
+	private static final Pattern PAGE_NUMBER = Pattern.compile("(?<=^|&)trang=[^&]*");
 
 	private final transient SiteAddresses addresses;
 
@@ -72,12 +76,12 @@ class PublicPagesFilter extends HttpFilter {
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			PageCache.@Nullable Key key) throws IOException, ServletException {
-		PublicHeaders.write(response);
 		PageCache.Page known = (key != null) ? this.cache.get(key) : null;
 		if (known != null) {
 			send(known, request, response);
 			return;
 		}
+		PublicHeaders.write(response);
 		if (key == null) {
 			chain.doFilter(request, response);
 			return;
@@ -113,7 +117,11 @@ class PublicPagesFilter extends HttpFilter {
 		if (query == null || query.isEmpty()) {
 			return new PageCache.Key(site, version, path);
 		}
-		return PAGE_NUMBER.matcher(query).matches() ? new PageCache.Key(site, version, path + "?" + query) : null;
+		if (FILTERS.matcher(query).find()) {
+			return null;
+		}
+		Matcher page = PAGE_NUMBER.matcher(query);
+		return new PageCache.Key(site, version, page.find() ? path + "?" + page.group() : path);
 	}
 
 	private static void send(PageCache.Page page, HttpServletRequest request, HttpServletResponse response)
@@ -122,9 +130,11 @@ class PublicPagesFilter extends HttpFilter {
 		response.setHeader("Cache-Control", FRESHNESS);
 		response.setHeader("Vary", "Accept-Encoding");
 		if (matches(request.getHeader("If-None-Match"), page.etag())) {
+			// the browser has the other headers with the page
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
+		PublicHeaders.write(response);
 		response.setContentType(page.contentType());
 		boolean body = !request.getMethod().equals("HEAD");
 		if (takesGzip(request.getHeader("Accept-Encoding"))) {

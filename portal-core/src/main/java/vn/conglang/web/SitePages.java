@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -124,8 +125,14 @@ class SitePages {
 				entry.bodyHtml(), facts,
 				related.stream().filter((other) -> other.id() != teaser.id()).limit(4).map(this::card).toList(),
 				Math.max(1, Math.round((float) entry.words() / WORDS_PER_MINUTE)), url,
-				"https://www.facebook.com/sharer/sharer.php?u=" + encoded,
-				"https://sp.zalo.me/share_inline?link=" + encoded);
+				"https://www.facebook.com/sharer/sharer.php?u=" + encoded, zalo(url));
+	}
+
+	/** Zalo's share page takes its parameters as JSON in Base64. */
+	private static String zalo(String url) {
+		String json = "{\"url\":\"" + url + "\"}";
+		return "https://sp.zalo.me/share_inline?d="
+				+ Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String shown(EntryType.Field field, PublishedEntry entry) {

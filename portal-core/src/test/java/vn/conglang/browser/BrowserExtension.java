@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,7 +32,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Starts one Chromium for all tests and gives each test fresh {@link Screens}. The
  * browser is the one of the system; none is ever downloaded.
  */
-class BrowserExtension implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
+class BrowserExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
 
 	private static final Logger log = LoggerFactory.getLogger(BrowserExtension.class);
 
@@ -39,21 +40,28 @@ class BrowserExtension implements BeforeAllCallback, ParameterResolver, AfterTes
 
 	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+	private static final String MISSING = "Chromium is missing: apt-get install chromium";
+
+	private static final boolean IN_CI = "true".equals(System.getenv("CI"));
+
 	private static final AtomicBoolean told = new AtomicBoolean();
 
 	@Override
-	public void beforeAll(ExtensionContext context) {
-		if (executable().isPresent()) {
-			return;
-		}
-		String missing = "Chromium is missing: apt-get install chromium";
-		if ("true".equals(System.getenv("CI"))) {
-			throw new IllegalStateException(missing);
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		if (IN_CI || executable().isPresent()) {
+			return ConditionEvaluationResult.enabled("");
 		}
 		if (told.compareAndSet(false, true)) {
-			log.warn("{} (or name one with -Dportal.browser=…). THE BROWSER TESTS ARE SKIPPED.", missing);
+			log.warn("{} (or name one with -Dportal.browser=…). THE BROWSER TESTS ARE SKIPPED.", MISSING);
 		}
-		Assumptions.abort(missing);
+		return ConditionEvaluationResult.disabled(MISSING);
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		if (executable().isEmpty()) {
+			throw new IllegalStateException(MISSING);
+		}
 	}
 
 	@Override
@@ -78,6 +86,7 @@ class BrowserExtension implements BeforeAllCallback, ParameterResolver, AfterTes
 		if (screens == null) {
 			return;
 		}
+		screens.settle();
 		boolean failed = context.getExecutionException().isPresent();
 		if (failed || !screens.troubles().isEmpty()) {
 			String test = context.getRequiredTestClass().getSimpleName() + "."

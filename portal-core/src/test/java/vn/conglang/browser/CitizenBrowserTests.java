@@ -113,6 +113,24 @@ class CitizenBrowserTests {
 		assertThat(phone).hasURL(Pattern.compile("^http://quoc-thai\\.localhost:\\d+/$"));
 	}
 
+	@Test
+	void aForeignScriptIsRefusedAndTheTestsWouldNotice(Screens screens) {
+		Page page = screens.desk();
+		for (String address : List.of(screens.site(SLUG, "/"), screens.province("/"), screens.newsroom("/"))) {
+			page.navigate(address);
+			page.evaluate("""
+					() => {
+						const script = document.createElement('script');
+						script.textContent = 'window.intruder = true';
+						document.head.append(script);
+					}""");
+			page.waitForCondition(() -> !screens.troubles().isEmpty());
+			assertThat(page.evaluate("window.intruder === undefined")).isEqualTo(true);
+			assertThat(screens.troubles()).hasSize(1).first().asString().contains("Content Security Policy");
+			screens.troubles().clear();
+		}
+	}
+
 	private static Locator.GetByRoleOptions link(String name) {
 		return new Locator.GetByRoleOptions().setName(name);
 	}

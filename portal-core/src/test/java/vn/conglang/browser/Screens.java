@@ -129,6 +129,20 @@ final class Screens implements AutoCloseable {
 		return this.troubles;
 	}
 
+	/** Hears what the pages still have to say. */
+	void settle() {
+		for (BrowserContext context : this.contexts) {
+			for (Page page : context.pages()) {
+				try {
+					page.evaluate("0");
+				}
+				catch (PlaywrightException ex) {
+					// on its way to another page
+				}
+			}
+		}
+	}
+
 	void photograph(Path folder, String name) {
 		int number = 1;
 		for (BrowserContext context : this.contexts) {
