@@ -36,10 +36,14 @@ class PublicPagesFilter extends HttpFilter {
 
 	private static final String FRESHNESS = "public, no-cache";
 
-	/** Parameters that choose what a page shows, beside its number. */
-	private static final Pattern FILTERS = Pattern.compile("(^|&)(tu-khoa|loai|co-quan|nam|ten)=");
+	private static final Pattern PAGE_NUMBER = Pattern.compile("trang=[1-9][0-9]{0,4}");
 
-	private static final Pattern PAGE_NUMBER = Pattern.compile("(?<=^|&)trang=[^&]*");
+	/**
+	 * A page number, and what advertisers append. Spelled exactly so, because anything
+	 * else might choose what the page shows and must not be kept as if it did not.
+	 */
+	private static final Pattern PLAIN_QUERY = Pattern
+		.compile("((" + PAGE_NUMBER + "|(utm_[a-z]+|fbclid|gclid|zarsrc)=[^&]*)(&|$))+");
 
 	private final transient SiteAddresses addresses;
 
@@ -117,7 +121,7 @@ class PublicPagesFilter extends HttpFilter {
 		if (query == null || query.isEmpty()) {
 			return new PageCache.Key(site, version, path);
 		}
-		if (FILTERS.matcher(query).find()) {
+		if (!PLAIN_QUERY.matcher(query).matches()) {
 			return null;
 		}
 		Matcher page = PAGE_NUMBER.matcher(query);

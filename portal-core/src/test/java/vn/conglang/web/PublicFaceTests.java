@@ -159,6 +159,16 @@ class PublicFaceTests {
 	}
 
 	@Test
+	void aFilteredListIsNeverKeptAsTheWholeOne() {
+		for (String filter : List.of("loai=khong-co", "%6Coai=khong-co", "fbclid=a&tu-khoa=khong-co",
+				"utm_source=a&nam=1999", "trang=1&loai=khong-co")) {
+			assertThat(this.portal.get("dinh-thanh.localhost", "/van-ban?" + filter).statusCode()).isEqualTo(200);
+			assertThat(this.portal.get(HOST, "/van-ban?" + filter).body()).as(filter).doesNotContain("9/KH-UBND");
+			assertThat(this.portal.get(HOST, "/van-ban").body()).as(filter).contains("9/KH-UBND");
+		}
+	}
+
+	@Test
 	void textIsNeverTakenForMarkup() {
 		assertThat(this.portal.get(HOST, ARTICLE).body()).contains("Tóm tắt &lt;b&gt;&amp;")
 			.doesNotContain("Tóm tắt <b>");
