@@ -52,7 +52,17 @@ class NewsroomSiteFilter extends HttpFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Optional<Site> site = this.sites.bySlug(desk.group(1)).filter((found) -> this.users.current().sees(found));
+		User user;
+		try {
+			user = this.users.current();
+		}
+		catch (Users.NotSignedIn ex) {
+			// suspended since the login
+			request.getSession().invalidate();
+			response.sendRedirect(SecurityConfiguration.LOGIN);
+			return;
+		}
+		Optional<Site> site = this.sites.bySlug(desk.group(1)).filter(user::sees);
 		if (site.isEmpty()) {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;

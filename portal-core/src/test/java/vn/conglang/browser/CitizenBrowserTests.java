@@ -77,8 +77,10 @@ class CitizenBrowserTests {
 		fitsTheWidth(phone);
 
 		phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bỏ lọc")).tap();
+		assertThat(phone.getByRole(AriaRole.STATUS)).hasText("2 văn bản");
 		phone.getByLabel("Số, ký hiệu hoặc từ trong trích yếu").fill("12/QĐ-UBND");
 		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm văn bản")).tap();
+		assertThat(phone.getByRole(AriaRole.STATUS)).hasText("1 văn bản");
 		phone
 			.getByRole(AriaRole.LINK,
 					new Page.GetByRoleOptions().setName("Về việc thành lập tổ công nghệ số cộng đồng"))
@@ -108,6 +110,7 @@ class CitizenBrowserTests {
 		fitsTheWidth(phone);
 		phone.getByLabel("Tìm xã, phường, thị trấn").fill("quoc thai");
 		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm")).tap();
+		assertThat(phone).hasURL(Pattern.compile("ten=quoc"));
 		fitsTheWidth(phone);
 		phone.locator(".prov-group").getByRole(AriaRole.LINK, link("Quốc Thái").setExact(false)).tap();
 		assertThat(phone).hasURL(Pattern.compile("^http://quoc-thai\\.localhost:\\d+/$"));
