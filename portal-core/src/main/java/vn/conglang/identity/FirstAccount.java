@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +59,7 @@ class FirstAccount implements ApplicationRunner {
 			return;
 		}
 		boolean generated = this.configuredPassword.isBlank();
-		String password = generated ? generate() : this.configuredPassword;
+		String password = generated ? Users.generatedPassword() : this.configuredPassword;
 		try {
 			String refused = this.users.add(NAME, "Quản trị hệ thống", password,
 					new User.Grant(Role.OPERATOR, this.sites.province().id()));
@@ -94,12 +92,6 @@ class FirstAccount implements ApplicationRunner {
 		}
 		Files.writeString(this.passwordFile, password + System.lineSeparator(), StandardCharsets.UTF_8,
 				StandardOpenOption.CREATE);
-	}
-
-	private static String generate() {
-		byte[] random = new byte[12];
-		new SecureRandom().nextBytes(random);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
 	}
 
 }

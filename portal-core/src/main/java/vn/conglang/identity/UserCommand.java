@@ -1,7 +1,5 @@
 package vn.conglang.identity;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,7 +79,7 @@ class UserCommand implements Callable<Integer> {
 			this.command.commandLine().getOut().printf("%s is now also %s%n", this.username, this.role);
 			return 0;
 		}
-		String secret = (this.password != null) ? new String(this.password) : generated();
+		String secret = (this.password != null) ? new String(this.password) : Users.generatedPassword();
 		String refused = this.users.add(this.username, (this.name != null) ? this.name : this.username, secret, grant);
 		if (refused != null) {
 			throw new StartFailure(this.messages.getMessage(refused, null, refused, VietnameseText.LOCALE) + "");
@@ -114,12 +112,6 @@ class UserCommand implements Callable<Integer> {
 				.id());
 			case PROVINCE -> new User.Grant(chosen, this.sites.province().id());
 		};
-	}
-
-	private static String generated() {
-		byte[] random = new byte[12];
-		new SecureRandom().nextBytes(random);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
 	}
 
 }

@@ -1,5 +1,7 @@
 package vn.conglang.identity;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,6 +124,13 @@ public class Users {
 
 	private String encode(String password) {
 		return String.valueOf(this.passwords.encode(password));
+	}
+
+	/** A password that nobody guesses: 16 characters, fit for typing. */
+	static String generatedPassword() {
+		byte[] random = new byte[12];
+		new SecureRandom().nextBytes(random);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
 	}
 
 	static String normalized(String username) {
