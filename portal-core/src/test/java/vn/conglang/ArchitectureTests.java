@@ -39,7 +39,7 @@ class ArchitectureTests {
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
 			// plain inserts and a lock, in the site at work
-			"vn.conglang.content.Categories", "vn.conglang.media.Pictures", "vn.conglang.oversight.VolumeRecorder");
+			"vn.conglang.content.SiteLock", "vn.conglang.media.Pictures", "vn.conglang.oversight.VolumeRecorder");
 
 	@ArchTest
 	static final ArchRule entitiesStayInsideTheirModule = classes().that()

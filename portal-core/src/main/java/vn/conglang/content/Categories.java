@@ -5,10 +5,8 @@ import java.util.Optional;
 
 import vn.conglang.kernel.VietnameseText;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.conglang.kernel.CurrentSite;
 
 /** The categories of the site at work. */
 @Service
@@ -20,11 +18,11 @@ public class Categories {
 
 	private final CategoryRepository categories;
 
-	private final JdbcClient jdbc;
+	private final SiteLock lock;
 
-	Categories(CategoryRepository categories, JdbcClient jdbc) {
+	Categories(CategoryRepository categories, SiteLock lock) {
 		this.categories = categories;
-		this.jdbc = jdbc;
+		this.lock = lock;
 	}
 
 	/** All, in the order of the menu. */
@@ -42,7 +40,7 @@ public class Categories {
 	/** Gives a site without categories the standard set; otherwise does nothing. */
 	@Transactional
 	public void ensureStandard() {
-		lock();
+		this.lock.take();
 		if (this.categories.count() == 0) {
 			for (int i = 0; i < STANDARD.size(); i++) {
 				this.categories.save(new Category(STANDARD.get(i), i, true));
@@ -59,20 +57,12 @@ public class Categories {
 		String slug = VietnameseText.slug(name, 80);
 		Optional<Category> known = this.categories.findBySlug(slug);
 		if (known.isEmpty()) {
-			lock();
+			this.lock.take();
 			known = this.categories.findBySlug(slug);
 		}
 		return known.orElseGet(
 				() -> this.categories.save(new Category(CleanHtml.line(name), (int) this.categories.count(), false)))
 			.info();
-	}
-
-	/** Two who add to the same site at once take turns. */
-	private void lock() {
-		this.jdbc.sql("SELECT pg_advisory_xact_lock(7203003, :site)")
-			.param("site", (int) CurrentSite.require().value())
-			.query((row) -> {
-			});
 	}
 
 }

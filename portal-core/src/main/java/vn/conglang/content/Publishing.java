@@ -32,17 +32,20 @@ public class Publishing {
 
 	private final CategoryRepository categories;
 
+	private final SiteLock lock;
+
 	private final SiteVersions versions;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Publishing(EntryRepository entries, RevisionRepository revisions, CategoryRepository categories,
+	Publishing(EntryRepository entries, RevisionRepository revisions, CategoryRepository categories, SiteLock lock,
 			SiteVersions versions, ApplicationEventPublisher events, Clock clock) {
 		this.entries = entries;
 		this.revisions = revisions;
 		this.categories = categories;
+		this.lock = lock;
 		this.versions = versions;
 		this.events = events;
 		this.clock = clock;
@@ -158,6 +161,7 @@ public class Publishing {
 	 * An address nobody has yet: the folded title, with a number behind it if need be.
 	 */
 	private String freeSlug(EntryType type, String title) {
+		this.lock.take();
 		String wanted = VietnameseText.slug(title, LONGEST_SLUG);
 		List<String> taken = this.entries.slugsLike(type, wanted, wanted + "-%");
 		String slug = wanted;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -142,6 +143,18 @@ class PublishingTests {
 			assertThat(this.desk.open(first).orElseThrow().slug()).isEqualTo("cung-ten");
 			assertThat(this.desk.open(second).orElseThrow().slug()).isEqualTo("cung-ten-2");
 		});
+	}
+
+	@Test
+	void manyWhoBeginWithOneTitleAtOnceAllGetAnAddress() throws Exception {
+		Site site = this.portal.site("luong-an-tra");
+		in(site, () -> this.categories.ensureStandard());
+		try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Long>> begun = Collections.nCopies(8, () -> draft(site, "Cùng một lúc"));
+			for (Future<Long> one : people.invokeAll(begun)) {
+				assertThat(one.get()).isPositive();
+			}
+		}
 	}
 
 	@Test
