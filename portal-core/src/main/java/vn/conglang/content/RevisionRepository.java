@@ -1,6 +1,5 @@
 package vn.conglang.content;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
@@ -11,7 +10,5 @@ interface RevisionRepository extends Repository<Revision, Long> {
 	Revision save(Revision revision);
 
 	Optional<Revision> findById(long id);
-
-	List<Revision> findByEntryIdOrderByNumberDesc(long entryId);
 
 }

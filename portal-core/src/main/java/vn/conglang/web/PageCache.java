@@ -40,11 +40,6 @@ class PageCache {
 		this.pages.put(key, page);
 	}
 
-	/** Forgets everything: for measurements only. */
-	void clear() {
-		this.pages.invalidateAll();
-	}
-
 	/**
 	 * What a page is found by.
 	 *
