@@ -39,7 +39,9 @@ class ArchitectureTests {
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
 			// plain inserts and a lock, in the site at work
-			"vn.conglang.content.SiteLock", "vn.conglang.media.Pictures", "vn.conglang.oversight.VolumeRecorder");
+			"vn.conglang.content.SiteLock", "vn.conglang.media.Pictures", "vn.conglang.oversight.VolumeRecorder",
+			// finds what is due in all sites
+			"vn.conglang.editorial.PlanRunner");
 
 	@ArchTest
 	static final ArchRule entitiesStayInsideTheirModule = classes().that()

@@ -78,6 +78,11 @@ public class TestPortal {
 		return desk;
 	}
 
+	/** Lets those who approve in this site publish what they alone have written. */
+	public void letPublishAlone(Site site) {
+		login(Role.CHIEF_EDITOR, site).post("/bien-tap/" + site.slug() + "/quy-trinh/chon", Map.of("mau", "ALONE"));
+	}
+
 	public User user(String username) {
 		return this.users.find(username).orElseThrow();
 	}

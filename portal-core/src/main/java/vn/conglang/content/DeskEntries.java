@@ -23,7 +23,7 @@ public class DeskEntries {
 
 	private static final String MATCHING = """
 			from Entry e join Revision r on r.id = e.latestRevisionId left join Category c on c.id = r.categoryId
-			where (:status is null or e.status = :status) and (:type is null or e.type = :type)
+			where (:status is null or e.status = :status) and (:progress is null or e.progress = :progress) and (:type is null or e.type = :type)
 			and (:category is null or r.categoryId = :category)
 			and (:text = '' or r.searchText like :pattern escape '\\')
 			""";
@@ -44,12 +44,12 @@ public class DeskEntries {
 		this.categories = categories;
 	}
 
-	List<Row> page(Filter filter, int page, int size) {
+	/** Entries matching the filter, the latest changed first. */
+	public List<Row> page(Filter filter, int page, int size) {
 		return fill(
 				query("""
 						select new vn.conglang.content.DeskEntries$Row(e.id, e.type, e.slug, e.status, r.title, c.name, r.savedBy,
-							e.changedAt, e.publishedAt, e.status = vn.conglang.content.EntryStatus.PUBLISHED
-								and e.latestRevisionId <> e.publishedRevisionId)
+							e.changedAt, e.publishedAt, e.progress, e.progressSince, e.waitsFor)
 						"""
 						+ MATCHING + " order by e.changedAt desc, e.id desc", Row.class),
 				filter)
@@ -57,19 +57,24 @@ public class DeskEntries {
 			.getResultList();
 	}
 
-	long count(Filter filter) {
+	/** How many match. */
+	public long count(Filter filter) {
 		return fill(query("select count(*) " + MATCHING, Long.class), filter).getSingleResult();
 	}
 
 	/** An entry with its latest revision, ready to be edited. */
-	Optional<Opened> open(long id) {
+	public Optional<Opened> open(long id) {
 		return this.entries.findById(id)
 			.flatMap((entry) -> Optional.ofNullable(entry.latestRevisionId())
 				.flatMap(this.revisions::findById)
 				.map((latest) -> new Opened(entry.id(), entry.type(), entry.slug(), entry.status(), latest.text(),
-						latest.number(), latest.savedBy(), latest.createdAt(), entry.publishedAt(),
-						entry.publishedRevisionId() != null && entry.publishedRevisionId() != latest.id(),
-						entry.lockVersion())));
+						latest.number(), latest.savedBy(), latest.createdAt(), entry.publishedAt(), latest.id(),
+						entry.publishedRevisionId(), entry.progress(), entry.progressSince(), entry.waitsFor())));
+	}
+
+	/** Accounts that saved a revision newer than what is published, each once. */
+	public List<Long> writersSincePublished(long id) {
+		return this.revisions.writersSincePublished(id);
 	}
 
 	/** The latest revision as citizens would see it. */
@@ -98,6 +103,7 @@ public class DeskEntries {
 	private static <T> SelectionQuery<T> fill(SelectionQuery<T> query, Filter filter) {
 		String folded = VietnameseText.fold(filter.text());
 		return query.setParameter("status", filter.status())
+			.setParameter("progress", filter.progress())
 			.setParameter("type", filter.type())
 			.setParameter("category", filter.category())
 			.setParameter("text", folded)
@@ -109,26 +115,33 @@ public class DeskEntries {
 	 *
 	 * @param text found in title, summary or number, with or without diacritics
 	 */
-	record Filter(@Nullable EntryStatus status, @Nullable EntryType type, @Nullable Long category, String text) {
+	public record Filter(@Nullable EntryStatus status, @Nullable Progress progress, @Nullable EntryType type,
+			@Nullable Long category, String text) {
 	}
 
 	/**
 	 * An entry in the list.
 	 *
-	 * @param newer whether something newer than what is published waits
+	 * @param progress where its latest text stands, since when, and for which stage it
+	 * waits
 	 */
-	record Row(Long id, EntryType type, String slug, EntryStatus status, String title, @Nullable String category,
-			String savedBy, Instant changedAt, @Nullable Instant publishedAt, Boolean newer) {
+	public record Row(Long id, EntryType type, String slug, EntryStatus status, String title, @Nullable String category,
+			String savedBy, Instant changedAt, @Nullable Instant publishedAt, Progress progress, Instant progressSince,
+			@Nullable String waitsFor) {
 	}
 
 	/**
 	 * An entry opened for editing.
 	 *
 	 * @param number of the latest revision, from 1
-	 * @param newer whether something newer than what is published waits
+	 * @param revisionId of the latest revision
+	 * @param publishedRevisionId of what citizens see, if they see any
+	 * @param progress where the latest text stands, since when, and for which stage it
+	 * waits
 	 */
-	record Opened(long id, EntryType type, String slug, EntryStatus status, EntryText text, int number, String savedBy,
-			Instant savedAt, @Nullable Instant publishedAt, boolean newer, int lockVersion) {
+	public record Opened(long id, EntryType type, String slug, EntryStatus status, EntryText text, int number,
+			String savedBy, Instant savedAt, @Nullable Instant publishedAt, long revisionId,
+			@Nullable Long publishedRevisionId, Progress progress, Instant progressSince, @Nullable String waitsFor) {
 	}
 
 }

@@ -34,6 +34,13 @@ class Entry extends SiteOwned {
 	@Enumerated(EnumType.STRING)
 	private EntryStatus status = EntryStatus.DRAFT;
 
+	@Enumerated(EnumType.STRING)
+	private Progress progress = Progress.WRITING;
+
+	private Instant progressSince;
+
+	private @Nullable String waitsFor;
+
 	private @Nullable Long categoryId;
 
 	private @Nullable Long latestRevisionId;
@@ -69,13 +76,24 @@ class Entry extends SiteOwned {
 		this.importKey = importKey;
 		this.createdAt = at;
 		this.changedAt = at;
+		this.progressSince = at;
 	}
 
 	/** Takes a new text; what is published stays as it is. */
-	Revision revise(EntryText text, String savedBy, Instant at) {
+	Revision revise(EntryText text, String savedBy, @Nullable Long savedById, Instant at) {
 		this.revisionCount++;
 		this.changedAt = at;
-		return new Revision(id(), this.revisionCount, text, savedBy, at);
+		if (this.progress == Progress.DONE) {
+			progress(Progress.WRITING, null, at);
+		}
+		return new Revision(id(), this.revisionCount, text, savedBy, savedById, at);
+	}
+
+	/** Says where the latest text stands now. */
+	void progress(Progress progress, @Nullable String waitsFor, Instant at) {
+		this.progress = progress;
+		this.waitsFor = waitsFor;
+		this.progressSince = at;
 	}
 
 	void revised(Revision revision) {
@@ -103,6 +121,8 @@ class Entry extends SiteOwned {
 		boolean appears = this.status != EntryStatus.PUBLISHED;
 		this.status = EntryStatus.PUBLISHED;
 		this.publishedRevisionId = revision.id();
+		progress((this.latestRevisionId == null || this.latestRevisionId == revision.id()) ? Progress.DONE
+				: Progress.WRITING, null, now);
 		this.categoryId = revision.text().categoryId();
 		if (this.firstPublishedAt == null) {
 			this.firstPublishedAt = at;
@@ -120,6 +140,9 @@ class Entry extends SiteOwned {
 	void withdraw(Instant at) {
 		this.status = EntryStatus.WITHDRAWN;
 		this.publishedRevisionId = null;
+		if (this.progress == Progress.WRITING) {
+			progress(Progress.DONE, null, at);
+		}
 		this.withdrawnAt = at;
 		this.changedAt = at;
 	}
@@ -155,8 +178,16 @@ class Entry extends SiteOwned {
 		return this.publishedAt;
 	}
 
-	int lockVersion() {
-		return this.lockVersion;
+	Progress progress() {
+		return this.progress;
+	}
+
+	Instant progressSince() {
+		return this.progressSince;
+	}
+
+	@Nullable String waitsFor() {
+		return this.waitsFor;
 	}
 
 	Instant changedAt() {

@@ -83,7 +83,7 @@ class EntryImport {
 				throw new IllegalArgumentException(String.join("; ",
 						problems.stream().map((problem) -> problem.field() + ": " + reason(problem)).toList()));
 			}
-			long id = this.publishing.begin(imported.type(), text, "import", imported.key());
+			long id = this.publishing.begin(imported.type(), text, "import", null, imported.key());
 			this.publishing.publish(id, at);
 			return true;
 		})));

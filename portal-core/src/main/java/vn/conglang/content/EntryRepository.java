@@ -3,6 +3,9 @@ package vn.conglang.content;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,6 +15,11 @@ interface EntryRepository extends Repository<Entry, Long> {
 	Entry save(Entry entry);
 
 	Optional<Entry> findById(long id);
+
+	/** The same, and others wait who want to change it. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select e from Entry e where e.id = :id")
+	Optional<Entry> lock(long id);
 
 	boolean existsByImportKey(String importKey);
 

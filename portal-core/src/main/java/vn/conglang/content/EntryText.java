@@ -47,7 +47,7 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 	}
 
 	/** What keeps it from being saved even as a draft. */
-	List<Problem> problems(EntryType type) {
+	public List<Problem> problems(EntryType type) {
 		List<Problem> problems = new ArrayList<>();
 		if (this.title.isEmpty()) {
 			problems.add(new Problem("title", "content.title.missing"));
@@ -67,7 +67,7 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 	}
 
 	/** What keeps it from being published, beside {@link #problems}. */
-	List<Problem> gaps(EntryType type) {
+	public List<Problem> gaps(EntryType type) {
 		List<Problem> gaps = new ArrayList<>();
 		if (type.categorized() && this.categoryId == null) {
 			gaps.add(new Problem("categoryId", "content.category.missing"));

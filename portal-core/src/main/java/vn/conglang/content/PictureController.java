@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.media.Picture;
@@ -36,22 +37,18 @@ class PictureController {
 
 	private final Pictures pictures;
 
-	private final ContentPolicy policy;
-
 	private final MessageSource messages;
 
-	PictureController(Pictures pictures, ContentPolicy policy, MessageSource messages) {
+	PictureController(Pictures pictures, MessageSource messages) {
 		this.pictures = pictures;
-		this.policy = policy;
 		this.messages = messages;
 	}
 
 	@PostMapping("/bien-tap/{site}/anh")
 	ResponseEntity<?> upload(Site site, User user, @RequestParam(required = false) @Nullable MultipartFile file)
 			throws IOException {
-		String refusal = this.policy.whyNotWrite(user, site);
-		if (refusal != null) {
-			return refused(HttpStatus.FORBIDDEN, refusal);
+		if (!user.holds(Role.WRITERS, site)) {
+			return refused(HttpStatus.FORBIDDEN, "editorial.policy.onlyRead");
 		}
 		if (file == null || file.isEmpty()) {
 			return refused(HttpStatus.BAD_REQUEST, "media.empty");

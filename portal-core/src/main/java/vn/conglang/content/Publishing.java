@@ -57,34 +57,60 @@ public class Publishing {
 	 * @throws Refused if the text cannot be saved
 	 */
 	@Transactional
-	public long begin(EntryType type, EntryText text, String savedBy) {
-		return begin(type, text, savedBy, null);
+	public long begin(EntryType type, EntryText text, User by) {
+		return begin(type, text, by.displayName(), by.id(), null);
 	}
 
-	long begin(EntryType type, EntryText text, String savedBy, @Nullable String importKey) {
+	/** Like {@link #begin(EntryType, EntryText, User)}, for programs. */
+	@Transactional
+	public long begin(EntryType type, EntryText text, String savedBy) {
+		return begin(type, text, savedBy, null, null);
+	}
+
+	long begin(EntryType type, EntryText text, String savedBy, @Nullable Long savedById, @Nullable String importKey) {
 		check(text, text.problems(type));
 		Entry entry = this.entries.save(new Entry(type, freeSlug(type, text.title()), importKey, now()));
-		addRevision(entry, text, savedBy);
+		addRevision(entry, text, savedBy, savedById);
 		return entry.id();
 	}
 
 	/**
 	 * Saves a new revision. What citizens see stays as it is.
-	 * @param lockVersion the version that the writer saw when opening the entry
+	 * @param base number of the revision that the writer began with
+	 * @return the identity of the new revision
 	 * @throws Refused if the text cannot be saved
 	 * @throws ChangedMeanwhile if somebody else saved since
 	 */
 	@Transactional
-	public void save(long entryId, int lockVersion, EntryText text, User by) {
-		Entry entry = entry(entryId);
-		if (entry.lockVersion() != lockVersion) {
+	public long save(long entryId, int base, EntryText text, User by) {
+		Entry entry = this.entries.lock(entryId).orElseThrow(NotFound::new);
+		if (latest(entry).number() != base) {
 			throw new ChangedMeanwhile(latest(entry).savedBy());
 		}
 		check(text, text.problems(entry.type()));
 		if (entry.mayMove() && !latest(entry).text().title().equals(text.title())) {
 			entry.move(freeSlug(entry.type(), text.title()));
 		}
-		addRevision(entry, text, by.displayName());
+		return addRevision(entry, text, by.displayName(), by.id()).id();
+	}
+
+	/**
+	 * Says where the latest text of an entry stands now.
+	 * @param waitsFor name of the stage it waits for while in review
+	 */
+	@Transactional
+	public void progress(long entryId, Progress progress, @Nullable String waitsFor) {
+		entry(entryId).progress(progress, waitsFor, now());
+	}
+
+	/**
+	 * Looks whether the latest text of an entry could be published.
+	 * @throws Refused if something is missing, with the fields
+	 */
+	@Transactional(readOnly = true)
+	public void requireComplete(long entryId) {
+		Entry entry = entry(entryId);
+		check(latest(entry).text(), problems(entry, latest(entry)));
 	}
 
 	/**
@@ -94,20 +120,34 @@ public class Publishing {
 	@Transactional
 	public void publish(long entryId) {
 		Instant now = now();
-		publish(entry(entryId), now, now);
+		Entry entry = entry(entryId);
+		publish(entry, latest(entry), now, now);
+	}
+
+	/**
+	 * Like {@link #publish(long)}, with the very revision that was approved.
+	 * @throws NotFound if the entry has no such revision
+	 */
+	@Transactional
+	public void publishRevision(long entryId, long revisionId) {
+		Instant now = now();
+		Entry entry = entry(entryId);
+		publish(entry,
+				this.revisions.findById(revisionId)
+					.filter((revision) -> revision.entryId() == entryId)
+					.orElseThrow(NotFound::new),
+				now, now);
 	}
 
 	/** Like {@link #publish(long)}, with the day and time that readers see. */
 	@Transactional
 	public void publish(long entryId, Instant at) {
-		publish(entry(entryId), at, now());
+		Entry entry = entry(entryId);
+		publish(entry, latest(entry), at, now());
 	}
 
-	private void publish(Entry entry, Instant at, Instant now) {
-		Revision revision = latest(entry);
-		List<EntryText.Problem> problems = new ArrayList<>(revision.text().problems(entry.type()));
-		problems.addAll(revision.text().gaps(entry.type()));
-		check(revision.text(), problems);
+	private void publish(Entry entry, Revision revision, Instant at, Instant now) {
+		check(revision.text(), problems(entry, revision));
 		boolean appeared = entry.publish(revision, at, now);
 		this.versions.raise();
 		this.events.publishEvent(new EntryPublished(CurrentSite.require(), entry.id(), entry.type(), appeared,
@@ -129,8 +169,16 @@ public class Publishing {
 				categoryName(shown), shown.words(), shown.images()));
 	}
 
-	private void addRevision(Entry entry, EntryText text, String savedBy) {
-		entry.revised(this.revisions.save(entry.revise(text, savedBy, now())));
+	private Revision addRevision(Entry entry, EntryText text, String savedBy, @Nullable Long savedById) {
+		Revision revision = this.revisions.save(entry.revise(text, savedBy, savedById, now()));
+		entry.revised(revision);
+		return revision;
+	}
+
+	private static List<EntryText.Problem> problems(Entry entry, Revision revision) {
+		List<EntryText.Problem> problems = new ArrayList<>(revision.text().problems(entry.type()));
+		problems.addAll(revision.text().gaps(entry.type()));
+		return problems;
 	}
 
 	private Entry entry(long id) {

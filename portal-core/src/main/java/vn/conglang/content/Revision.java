@@ -53,13 +53,15 @@ class Revision extends SiteOwned {
 
 	private String savedBy;
 
+	private @Nullable Long savedById;
+
 	private Instant createdAt;
 
 	@SuppressWarnings("NullAway.Init")
 	protected Revision() {
 	}
 
-	Revision(long entryId, int number, EntryText text, String savedBy, Instant at) {
+	Revision(long entryId, int number, EntryText text, String savedBy, @Nullable Long savedById, Instant at) {
 		CleanHtml clean = CleanHtml.of(text.bodyHtml());
 		this.entryId = entryId;
 		this.number = number;
@@ -75,6 +77,7 @@ class Revision extends SiteOwned {
 		this.images = clean.images();
 		this.author = text.author();
 		this.savedBy = savedBy;
+		this.savedById = savedById;
 		this.createdAt = at;
 	}
 
@@ -83,6 +86,10 @@ class Revision extends SiteOwned {
 			throw new IllegalStateException("Not saved yet");
 		}
 		return this.id;
+	}
+
+	long entryId() {
+		return this.entryId;
 	}
 
 	int number() {
@@ -107,6 +114,11 @@ class Revision extends SiteOwned {
 
 	String savedBy() {
 		return this.savedBy;
+	}
+
+	/** Account of who saved it; none for a program such as an import. */
+	@Nullable Long savedById() {
+		return this.savedById;
 	}
 
 	Instant createdAt() {

@@ -177,7 +177,7 @@ class SampleContent implements ApplicationRunner {
 		EntryText text = new EntryText(fill(line.path("title").asString(), site),
 				fill(line.path("summary").asString(""), site), body, category, fields,
 				(type == EntryType.ARTICLE) ? AUTHOR : "");
-		long id = this.publishing.begin(type, text, AUTHOR,
+		long id = this.publishing.begin(type, text, AUTHOR, null,
 				"sample " + type.option() + " " + line.path("key").asString());
 		Instant at = today().minusDays(age)
 			.atTime(LocalTime.of(7 + random.nextInt(10), random.nextInt(60)))

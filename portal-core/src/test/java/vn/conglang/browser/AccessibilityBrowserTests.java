@@ -127,7 +127,7 @@ class AccessibilityBrowserTests {
 	void theEditorHasNoBarrier(EntryType type, Screens screens) {
 		SiteContent content = new SiteContent(this.context);
 		Page page = screens.underExamination();
-		screens.login(page, content.person(Role.EDITOR, "vinh-phuoc"));
+		screens.login(page, content.chief("vinh-phuoc"));
 		page.navigate(screens.newsroom("/bien-tap/vinh-phuoc/bai/moi?loai=" + type.option()));
 		everyWidth(page, "new " + type);
 		page.locator("[data-save]").click();

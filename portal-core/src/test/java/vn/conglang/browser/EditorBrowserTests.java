@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.conglang.identity.Role;
 
 import org.springframework.context.ApplicationContext;
 
@@ -35,7 +34,7 @@ class EditorBrowserTests {
 	void anEditorWritesPublishesRenewsAndWithdrawsAndCitizensSeeIt(Screens screens) {
 		Page editor = screens.desk();
 		Page citizen = screens.desk();
-		String name = content().person(Role.EDITOR, "nhon-hoi");
+		String name = content().chief("nhon-hoi");
 		screens.login(editor, name, "khong-phai-mat-khau");
 		assertThat(editor.getByRole(AriaRole.ALERT))
 			.hasText("Tên đăng nhập hoặc mật khẩu chưa đúng. Xin kiểm tra lại.");
@@ -137,7 +136,7 @@ class EditorBrowserTests {
 	@ValueSource(booleans = { false, true })
 	void aRefusedPublicationLeadsToWhatIsMissingAndLosesNothing(boolean phone, Screens screens) {
 		Page editor = phone ? screens.phone() : screens.desk();
-		screens.login(editor, content().person(Role.EDITOR, "phuoc-hung"));
+		screens.login(editor, content().chief("phuoc-hung"));
 		editor.navigate(screens.newsroom("/bien-tap/phuoc-hung/bai/moi?loai=article"));
 		editor.getByLabel("Tiêu đề").fill("Thiếu chuyên mục");
 		editor.getByLabel("Tóm tắt").fill("Chưa chọn");
@@ -165,7 +164,7 @@ class EditorBrowserTests {
 	@Test
 	void aRefusedSaveKeepsEverythingThatWasTyped(Screens screens) {
 		Page editor = screens.desk();
-		screens.login(editor, content().person(Role.EDITOR, "phuoc-hung"));
+		screens.login(editor, content().chief("phuoc-hung"));
 		editor.navigate(screens.newsroom("/bien-tap/phuoc-hung/bai/moi?loai=legal-document"));
 		editor.getByLabel("Số/ký hiệu").fill("15/QĐ-UBND");
 		body(editor).click();

@@ -110,6 +110,12 @@ final class SiteContent {
 		return this.portal.login(role, this.portal.site(slug)).username();
 	}
 
+	/** Somebody who may publish alone. */
+	String chief(String slug) {
+		this.portal.letPublishAlone(this.portal.site(slug));
+		return person(Role.CHIEF_EDITOR, slug);
+	}
+
 	/** A picture that looks like something: sky above, field below. */
 	static byte[] jpeg(int width, int height) {
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -90,7 +90,7 @@ class PublishingTests {
 		Site site = this.portal.site("tri-ton");
 		long id = draft(site, "Lịch họp tháng này");
 		in(site, () -> this.publishing.publish(id));
-		in(site, () -> this.publishing.save(id, lock(id), text(site, "Lịch họp đã đổi", "<p>Mới</p>"), LAN));
+		in(site, () -> this.publishing.save(id, base(id), text(site, "Lịch họp đã đổi", "<p>Mới</p>"), LAN));
 		String address = "/bai-viet/lich-hop-thang-nay";
 		assertThat(this.portal.get("tri-ton.localhost", address).body()).contains("Lịch họp tháng này")
 			.doesNotContain("Lịch họp đã đổi");
@@ -161,7 +161,7 @@ class PublishingTests {
 	void aLateSaveNeverOverwritesWhatSomebodyElseSaved() {
 		Site site = this.portal.site("luong-phi");
 		long id = draft(site, "Hai người viết");
-		int opened = in(site, () -> lock(id));
+		int opened = in(site, () -> base(id));
 		in(site, () -> this.publishing.save(id, opened, text(site, "Của Mai", "<p>Mai</p>"), LAN));
 		assertThatExceptionOfType(Publishing.ChangedMeanwhile.class).isThrownBy(
 				() -> in(site, () -> this.publishing.save(id, opened, text(site, "Của Lan", "<p>Lan</p>"), LAN)));
@@ -247,8 +247,8 @@ class PublishingTests {
 		return this.categories.find("tin-tuc-su-kien").orElseThrow().id();
 	}
 
-	private int lock(long id) {
-		return this.desk.open(id).orElseThrow().lockVersion();
+	private int base(long id) {
+		return this.desk.open(id).orElseThrow().number();
 	}
 
 	private static <T> T in(Site site, Supplier<T> work) {

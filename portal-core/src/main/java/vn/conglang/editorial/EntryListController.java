@@ -1,15 +1,18 @@
-package vn.conglang.content;
+package vn.conglang.editorial;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.content.Categories;
+import vn.conglang.content.DeskEntries;
+import vn.conglang.content.EntryStatus;
+import vn.conglang.content.EntryType;
+import vn.conglang.content.Progress;
 import vn.conglang.identity.NavigationItem;
 import vn.conglang.identity.User;
-import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
@@ -33,11 +36,11 @@ class EntryListController {
 
 	private final Categories categories;
 
-	private final ContentPolicy policy;
+	private final EditorialPolicy policy;
 
 	private final SiteAddresses addresses;
 
-	EntryListController(DeskEntries entries, Categories categories, ContentPolicy policy, SiteAddresses addresses) {
+	EntryListController(DeskEntries entries, Categories categories, EditorialPolicy policy, SiteAddresses addresses) {
 		this.entries = entries;
 		this.categories = categories;
 		this.policy = policy;
@@ -50,14 +53,14 @@ class EntryListController {
 			@RequestParam(name = "chuyen-muc", defaultValue = "") String category,
 			@RequestParam(name = "tim", defaultValue = "") String text,
 			@RequestParam(name = "trang", defaultValue = "1") String number, Model model) {
-		String wanted = CleanHtml.line(text.substring(0, Math.min(text.length(), 200)));
-		DeskEntries.Filter filter = new DeskEntries.Filter(
-				Arrays.stream(EntryStatus.values())
-					.filter((known) -> known.name().equals(status))
-					.findFirst()
-					.orElse(null),
-				EntryType.ofOption(type).orElse(null), category.matches("[0-9]{1,18}") ? Long.valueOf(category) : null,
-				wanted);
+		String wanted = text.substring(0, Math.min(text.length(), 200)).replaceAll("\\p{Cntrl}", " ").strip();
+		EntryState state = Arrays.stream(EntryState.values())
+			.filter((known) -> known.name().equals(status))
+			.findFirst()
+			.orElse(null);
+		DeskEntries.Filter filter = new DeskEntries.Filter((state != null) ? state.status() : null,
+				(state != null) ? state.progress() : null, EntryType.ofOption(type).orElse(null),
+				category.matches("[0-9]{1,18}") ? Long.valueOf(category) : null, wanted);
 		long total = this.entries.count(filter);
 		int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
 		int page = Math.min(pages, number.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(number) : 1);
@@ -67,17 +70,18 @@ class EntryListController {
 			.queryParam("loai", type)
 			.queryParam("chuyen-muc", category)
 			.queryParam("tim", "{tim}");
-		model.addAttribute("list", new EntryList(rows, total, page, pages,
-				(page > 1) ? at(address, page - 1, wanted) : null,
-				(page < pages) ? at(address, page + 1, wanted) : null,
-				filter.status() != null || filter.type() != null || filter.category() != null || !wanted.isEmpty()));
+		model.addAttribute("list",
+				new EntryList(rows, total, page, pages, (page > 1) ? at(address, page - 1, wanted) : null,
+						(page < pages) ? at(address, page + 1, wanted) : null,
+						state != null || filter.type() != null || filter.category() != null || !wanted.isEmpty()));
 		model.addAttribute("chosen", new Chosen(status, type, category, wanted));
-		model.addAttribute("statuses", EntryStatus.values());
+		model.addAttribute("states", EntryState.values());
 		model.addAttribute("types", EntryType.values());
 		model.addAttribute("categories", this.categories.all());
-		model.addAttribute("drafts", this.entries.count(new DeskEntries.Filter(EntryStatus.DRAFT, null, null, "")));
+		model.addAttribute("waiting",
+				this.entries.count(new DeskEntries.Filter(null, Progress.IN_REVIEW, null, null, "")));
 		model.addAttribute("mayWrite", this.policy.whyNotWrite(user, site) == null);
-		return "content/entries";
+		return "editorial/entries";
 	}
 
 	private static String at(UriComponentsBuilder address, int page, String text) {
@@ -86,14 +90,9 @@ class EntryListController {
 
 	private Row row(DeskEntries.Row row, Site site) {
 		return new Row(row.title(), "/bien-tap/" + site.slug() + "/bai/" + row.id(), row.type(), row.status(),
-				row.category(), row.savedBy(), time(row.changedAt()),
-				(row.publishedAt() != null) ? time(row.publishedAt()) : null, row.newer(),
+				row.progress(), row.waitsFor(), row.category(), row.savedBy(), Texts.time(row.changedAt()),
 				(row.status() == EntryStatus.PUBLISHED) ? this.addresses.of(site) + row.type().address(row.slug())
 						: null);
-	}
-
-	private static LocalDateTime time(Instant instant) {
-		return LocalDateTime.ofInstant(instant, VietnameseText.ZONE);
 	}
 
 	/**
@@ -109,11 +108,13 @@ class EntryListController {
 	/**
 	 * An entry in the list.
 	 *
-	 * @param newer whether a draft newer than what is published waits
+	 * @param progress where its latest text stands
+	 * @param waitsFor the stage it waits for, if it is in review
 	 * @param publicUrl where citizens read it, if they can
 	 */
-	record Row(String title, String href, EntryType type, EntryStatus status, @Nullable String category, String savedBy,
-			LocalDateTime changedAt, @Nullable LocalDateTime publishedAt, boolean newer, @Nullable String publicUrl) {
+	record Row(String title, String href, EntryType type, EntryStatus status, Progress progress,
+			@Nullable String waitsFor, @Nullable String category, String savedBy, LocalDateTime changedAt,
+			@Nullable String publicUrl) {
 	}
 
 	/** What was chosen in the filter. */
