@@ -96,6 +96,11 @@ public class TestPortal {
 		return send(HttpClient.newHttpClient(), request.build());
 	}
 
+	/** What is no text. */
+	public HttpResponse<byte[]> download(String host, String path) {
+		return send(HttpClient.newHttpClient(), request(host, path).build(), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
 	/** A request with a body, of any method. */
 	public HttpResponse<String> send(String method, String host, String path, String body) {
 		return send(HttpClient.newHttpClient(),
@@ -120,8 +125,13 @@ public class TestPortal {
 	}
 
 	private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+		return send(client, request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+	}
+
+	private static <T> HttpResponse<T> send(HttpClient client, HttpRequest request,
+			HttpResponse.BodyHandler<T> handler) {
 		try {
-			return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+			return client.send(request, handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,81 +1,105 @@
 package vn.conglang.media;
 
-import java.awt.Dimension;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import net.coobird.thumbnailator.Thumbnails;
-import vn.conglang.kernel.CurrentSite;
-import vn.conglang.kernel.VietnameseText;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The pictures of the site at work. What comes in is judged by its content, not by its
- * name; it is drawn anew at a sensible size, which leaves behind the place and the device
- * that cameras write into a file, and whatever else may hide in it.
+ * name; it is drawn anew in a few widths, which leaves behind the place and the device
+ * that cameras write into a file, and whatever else may hide in it. The file itself is
+ * kept, but never shown to citizens. Of an animation the first picture is kept.
  */
 @Service
 public class Pictures {
 
-	/** As large as a page ever shows a picture, on a screen of double density. */
-	static final int LARGEST_SIDE = 1600;
+	private static final Logger log = LoggerFactory.getLogger(Pictures.class);
 
-	/** 40 million pixels: more than phones make, and 160 MB while being drawn. */
-	static final long MOST_PIXELS = 40_000_000;
+	static final int MOST_BYTES = 25 * 1024 * 1024;
 
-	static final int MOST_BYTES = 12 * 1024 * 1024;
+	private final Shelf shelf;
 
-	private static final Set<String> KNOWN_FORMATS = Set.of("jpeg", "png", "gif", "bmp");
+	private final MediaRecords records;
 
-	private static final Set<String> WITH_TRANSPARENCY = Set.of("png", "gif");
+	private final VirusScan scan;
 
-	/** Two at a time: drawing needs memory, and there are as many cores. */
-	private final Semaphore drawing = new Semaphore(2);
+	private final Turns turns;
 
-	private final PictureStore store;
+	/**
+	 * What is made on demand, one at a time: it is small, and need not wait for what is
+	 * brought.
+	 */
+	private final ReentrantLock making = new ReentrantLock(true);
 
-	private final JdbcClient jdbc;
+	Pictures(Shelf shelf, MediaRecords records, VirusScan scan, Turns turns) {
+		this.shelf = shelf;
+		this.records = records;
+		this.scan = scan;
+		this.turns = turns;
+	}
 
-	Pictures(PictureStore store, JdbcClient jdbc) {
-		this.store = store;
-		this.jdbc = jdbc;
+	/** Like {@link #add(byte[], String, String, String)}, without a description. */
+	public Picture add(byte[] content, String fileName, String uploadedBy) {
+		return add(content, fileName, "", uploadedBy);
 	}
 
 	/**
 	 * Takes in a picture.
 	 * @param content the file's bytes
-	 * @param fileName as the uploader calls it; used for the address only
+	 * @param fileName as the uploader calls it
+	 * @param alt what the picture shows, may be empty
 	 * @param uploadedBy name of the uploader
-	 * @throws Refused when it is no picture, or too large; the message key says why
+	 * @return the picture; one that the site has already comes back as it is
+	 * @throws MediaRefused when it is no picture, or too large; the message key says why
 	 */
-	@Transactional
-	public Picture add(byte[] content, String fileName, String uploadedBy) {
+	public Picture add(byte[] content, String fileName, String alt, String uploadedBy) {
 		if (content.length > MOST_BYTES) {
-			throw new Refused("media.tooManyBytes");
+			throw new MediaRefused("media.tooManyBytes");
 		}
-		try {
-			Drawn drawn = draw(content, header(content));
-			String hash = this.store.keep(drawn.content());
-			return register(hash, name(fileName, drawn.extension()), drawn, uploadedBy);
+		String hash = Shelf.hash(content);
+		Optional<MediaRecords.Item> known = this.records.find(hash)
+			.filter((item) -> item.kind() == MediaRecords.Kind.PICTURE);
+		if (known.isPresent()) {
+			return picture(known.get(), true);
+		}
+		try (Turns.Turn turn = this.turns.take()) {
+			ImageHead head = ImageHead.of(content);
+			this.scan.check(content);
+			BufferedImage largest = Drawing.largest(content, head);
+			boolean transparent = Drawing.isTransparent(largest);
+			BufferedImage image = transparent ? largest : Drawing.withoutAlpha(largest);
+			String extension = transparent ? "png" : "jpg";
+			Map<String, byte[]> contents = new LinkedHashMap<>();
+			byte[] main = Drawing.encode(image, extension);
+			contents.put(Rendition.originalKey(hash), content);
+			contents.put(Rendition.mainKey(hash), main);
+			BufferedImage narrowed = image;
+			for (Rendition rendition : Rendition.of(image.getWidth(), extension)) {
+				if (!rendition.extension().equals("webp") || WebP.works()) {
+					if (narrowed.getWidth() != rendition.width()) {
+						narrowed = Drawing.narrowed(image, rendition.width());
+					}
+					contents.put(rendition.key(hash), Drawing.encode(narrowed, rendition.extension()));
+				}
+			}
+			MediaRecords.Item item = new MediaRecords.Item(0, MediaRecords.Kind.PICTURE, hash,
+					FileNames.address(fileName, extension), FileNames.title(fileName),
+					transparent ? "image/png" : "image/jpeg", main.length, image.getWidth(), image.getHeight(),
+					FileNames.line(alt), "image/" + head.format(), (long) content.length, uploadedBy, Instant.EPOCH);
+			return picture(this.shelf.keep(item, contents), false);
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("Cannot store a picture", ex);
+			throw new MediaRefused("media.broken");
 		}
 	}
 
@@ -83,136 +107,67 @@ public class Pictures {
 	 * Takes in a picture of the program's own, of known size, as it is.
 	 * @param content JPEG bytes
 	 */
-	@Transactional
 	public Picture addOwn(byte[] content, String fileName, int width, int height, String uploadedBy) {
-		try {
-			String hash = this.store.keep(content);
-			return register(hash, name(fileName, "jpg"), new Drawn(content, "jpg", "image/jpeg", width, height),
-					uploadedBy);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException("Cannot store a picture", ex);
-		}
+		String hash = Shelf.hash(content);
+		return picture(this.shelf.keep(new MediaRecords.Item(0, MediaRecords.Kind.PICTURE, hash,
+				FileNames.address(fileName, "jpg"), FileNames.title(fileName), "image/jpeg", content.length, width,
+				height, "", null, null, uploadedBy, Instant.EPOCH), Map.of(Rendition.mainKey(hash), content)), false);
 	}
 
-	/** The bytes of a picture of the site at work; none of another site's. */
-	@Transactional(readOnly = true)
-	public Optional<Stored> find(String hash) {
-		if (!hash.matches("[0-9a-f]{32}")) {
+	/**
+	 * A picture of the site at work, in the width and format that its name stands for;
+	 * none of another site's. What is missing is made.
+	 */
+	public Optional<Stored> find(String hash, String name) {
+		return this.records.find(hash)
+			.filter((item) -> item.kind() == MediaRecords.Kind.PICTURE)
+			.flatMap((item) -> find(item, name));
+	}
+
+	private Optional<Stored> find(MediaRecords.Item item, String name) {
+		Optional<Stored> main = this.shelf.get(Rendition.mainKey(item.hash()))
+			.map((resource) -> new Stored(resource, item.contentType(), null, true));
+		Optional<Rendition> wanted = Rendition.ofName(name);
+		if (wanted.isEmpty()) {
+			return main;
+		}
+		Rendition rendition = wanted.get();
+		if (!Rendition.of(item.requireWidth(), Rendition.extension(item.name())).contains(rendition)) {
 			return Optional.empty();
 		}
-		return this.jdbc.sql("SELECT content_type FROM media WHERE hash = :hash AND site_id = :site")
-			.param("hash", hash)
-			.param("site", CurrentSite.require().value())
-			.query(String.class)
-			.optional()
-			.map((type) -> new Stored(this.store.file(hash), type))
-			.filter((stored) -> Files.isReadable(stored.file()));
+		String key = rendition.key(item.hash());
+		return this.shelf.get(key)
+			.or(() -> main.flatMap((from) -> make(rendition, from.resource(), key)))
+			.map((resource) -> new Stored(resource, rendition.contentType(), null, true))
+			// the picture itself is better than none
+			.or(() -> main.map((from) -> new Stored(from.resource(), from.contentType(), null, false)));
 	}
 
-	private Picture register(String hash, String name, Drawn drawn, String uploadedBy) {
-		this.jdbc.sql("""
-				INSERT INTO media (site_id, hash, name, content_type, bytes, width, height, uploaded_by)
-				VALUES (:site, :hash, :name, :type, :bytes, :width, :height, :by)
-				ON CONFLICT (site_id, hash) DO NOTHING""")
-			.param("site", CurrentSite.require().value())
-			.param("hash", hash)
-			.param("name", name)
-			.param("type", drawn.contentType())
-			.param("bytes", drawn.content().length)
-			.param("width", drawn.width())
-			.param("height", drawn.height())
-			.param("by", uploadedBy)
-			.update();
-		return new Picture("/media/" + hash + "/" + name, drawn.width(), drawn.height());
-	}
-
-	private static Header header(byte[] content) throws IOException {
-		try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-			Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-			if (!readers.hasNext()) {
-				throw new Refused("media.notAPicture");
-			}
-			ImageReader reader = readers.next();
-			try {
-				String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-				if (!KNOWN_FORMATS.contains(format)) {
-					throw new Refused("media.notAPicture");
-				}
-				reader.setInput(input, true, true);
-				// read from the head of the file: nothing has been unpacked yet
-				Dimension size = new Dimension(reader.getWidth(0), reader.getHeight(0));
-				if ((long) size.width * size.height > MOST_PIXELS) {
-					throw new Refused("media.tooManyPixels");
-				}
-				return new Header(format, size);
-			}
-			catch (IOException | RuntimeException ex) {
-				if (ex instanceof Refused refused) {
-					throw refused;
-				}
-				throw new Refused("media.broken");
-			}
-			finally {
-				reader.dispose();
-			}
+	private Optional<Resource> make(Rendition rendition, Resource main, String key) {
+		if (rendition.extension().equals("webp") && !WebP.works()) {
+			return Optional.empty();
 		}
-	}
-
-	private Drawn draw(byte[] content, Header header) {
-		boolean transparent = WITH_TRANSPARENCY.contains(header.format());
-		String output = transparent ? "png" : "jpg";
-		this.drawing.acquireUninterruptibly();
+		this.making.lock();
 		try {
-			var drawing = Thumbnails.of(new ByteArrayInputStream(content)).useExifOrientation(true);
-			BufferedImage image = header.fits() ? drawing.scale(1).asBufferedImage()
-					: drawing.size(LARGEST_SIDE, LARGEST_SIDE).asBufferedImage();
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			Thumbnails.of(image).scale(1).outputFormat(output).outputQuality(0.82).toOutputStream(bytes);
-			return new Drawn(bytes.toByteArray(), output, transparent ? "image/png" : "image/jpeg", image.getWidth(),
-					image.getHeight());
+			Optional<Resource> meanwhile = this.shelf.get(key);
+			if (meanwhile.isPresent()) {
+				return meanwhile;
+			}
+			BufferedImage image = Drawing.again(main.getContentAsByteArray());
+			this.shelf.keepMade(key, Drawing.encode(Drawing.narrowed(image, rendition.width()), rendition.extension()));
+			return this.shelf.get(key);
 		}
 		catch (IOException | RuntimeException ex) {
-			throw new Refused("media.broken");
+			log.warn("Cannot make {}: {}", key, ex.toString());
+			return Optional.empty();
 		}
 		finally {
-			this.drawing.release();
+			this.making.unlock();
 		}
 	}
 
-	private static String name(String fileName, String extension) {
-		String bare = Path.of("/" + fileName.replaceAll("[\\\\/:\\p{Cntrl}]", " ").strip()).getFileName() + "";
-		int dot = bare.lastIndexOf('.');
-		return VietnameseText.slug((dot > 0) ? bare.substring(0, dot) : bare, 80) + "." + extension;
-	}
-
-	private record Header(String format, Dimension size) {
-
-		boolean fits() {
-			return this.size.width <= LARGEST_SIDE && this.size.height <= LARGEST_SIDE;
-		}
-
-	}
-
-	private record Drawn(byte[] content, String extension, String contentType, int width, int height) {
-	}
-
-	/** Bytes to send, with their type. */
-	public record Stored(Path file, String contentType) {
-	}
-
-	/** The file is not taken; the message is a key that says why and what to do. */
-	public static class Refused extends RuntimeException {
-
-		Refused(String message) {
-			super(message);
-		}
-
-		/** Key of the message. */
-		public String key() {
-			return String.valueOf(getMessage());
-		}
-
+	private static Picture picture(MediaRecords.Item item, boolean duplicate) {
+		return new Picture(item.url(), item.requireWidth(), item.requireHeight(), item.alt(), duplicate);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Pictures of a site: checked by content, freed of hidden data, brought to a sensible
- * size, stored and served.
+ * Pictures and files of a site: checked by content, freed of hidden data, brought to
+ * sensible sizes, stored, served, and kept in a library.
  */
 @ApplicationModule(allowedDependencies = { "kernel", "site", "identity" })
 @NullMarked

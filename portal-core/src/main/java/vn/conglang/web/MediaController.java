@@ -1,39 +1,42 @@
 package vn.conglang.web;
 
-import java.time.Duration;
-
+import jakarta.servlet.http.HttpServletResponse;
+import vn.conglang.media.Attachments;
 import vn.conglang.media.Pictures;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
-import vn.conglang.site.Site;
 
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The pictures of a site; the address holds their hash, so they never change. */
+/**
+ * The pictures and files of a site; the address holds their hash, so they never change.
+ */
 @Controller
 @OnFace(Face.PUBLIC)
 class MediaController {
 
 	private final Pictures pictures;
 
-	MediaController(Pictures pictures) {
+	private final Attachments attachments;
+
+	MediaController(Pictures pictures, Attachments attachments) {
 		this.pictures = pictures;
+		this.attachments = attachments;
 	}
 
 	@GetMapping("/media/{hash}/{name}")
-	ResponseEntity<Resource> picture(Site site, @PathVariable String hash, @PathVariable String name) {
-		Pictures.Stored stored = this.pictures.find(hash).orElseThrow(NotFoundException::new);
-		return ResponseEntity.ok()
-			.contentType(MediaType.parseMediaType(stored.contentType()))
-			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-			.body(new FileSystemResource(stored.file()));
+	ResponseEntity<Resource> picture(@PathVariable String hash, @PathVariable String name,
+			HttpServletResponse response) {
+		return this.pictures.find(hash, name).orElseThrow(NotFoundException::new).answer(response, true);
+	}
+
+	@GetMapping("/tep/{hash}/{name}")
+	ResponseEntity<Resource> attachment(@PathVariable String hash, HttpServletResponse response) {
+		return this.attachments.find(hash).orElseThrow(NotFoundException::new).answer(response, true);
 	}
 
 }

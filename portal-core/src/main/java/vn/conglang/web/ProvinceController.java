@@ -100,7 +100,7 @@ class ProvinceController {
 		Views.Card card = this.pages.card(news.entry());
 		String root = this.addresses.of(site);
 		Views.Picture picture = (card.picture() != null) ? new Views.Picture(root + card.picture().src(),
-				card.picture().width(), card.picture().height(), card.picture().alt()) : null;
+				card.picture().width(), card.picture().height(), card.picture().alt(), null, null) : null;
 		return new Views.ProvinceCard(
 				new Views.Card(card.title(), card.summary(), root + card.href(), card.date(), null, picture),
 				site.title(), root);

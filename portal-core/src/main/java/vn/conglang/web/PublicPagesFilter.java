@@ -113,7 +113,7 @@ class PublicPagesFilter extends HttpFilter {
 	private static PageCache.@Nullable Key key(HttpServletRequest request, long site, long version) {
 		String method = request.getMethod();
 		String path = request.getRequestURI();
-		if (!(method.equals("GET") || method.equals("HEAD")) || path.startsWith("/media/")
+		if (!(method.equals("GET") || method.equals("HEAD")) || path.startsWith("/media/") || path.startsWith("/tep/")
 				|| path.startsWith("/giao-dien/")) {
 			return null;
 		}

@@ -122,7 +122,7 @@ class SitePages {
 			.toList();
 		return new Views.EntryPage(teaser.title(), teaser.summary(), teaser.type().dated(), time(teaser.publishedAt()),
 				(entry.revisedAt() != null) ? time(entry.revisedAt()) : null, entry.author(), link(teaser.category()),
-				entry.bodyHtml(), facts,
+				BodyPictures.inWidths(entry.bodyHtml()), facts,
 				related.stream().filter((other) -> other.id() != teaser.id()).limit(4).map(this::card).toList(),
 				Math.max(1, Math.round((float) entry.words() / WORDS_PER_MINUTE)), url,
 				"https://www.facebook.com/sharer/sharer.php?u=" + encoded, zalo(url));
@@ -186,7 +186,7 @@ class SitePages {
 	}
 
 	private static Views.@Nullable Picture picture(@Nullable Cover cover) {
-		return (cover != null) ? new Views.Picture(cover.src(), cover.width(), cover.height(), cover.alt()) : null;
+		return (cover != null) ? Views.Picture.of(cover) : null;
 	}
 
 	static LocalDateTime time(Instant instant) {

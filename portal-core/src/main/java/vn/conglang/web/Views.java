@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.content.Cover;
+import vn.conglang.media.Rendition;
 
 /**
  * What the templates of a theme are given. These records are a contract with the authors
@@ -49,8 +51,18 @@ final class Views {
 	 * A picture with its size in pixels, so that the page does not jump.
 	 *
 	 * @param alt alternative text, empty for a decorative picture
+	 * @param srcset the same in other widths, for {@code <img srcset>}, or {@code null}
+	 * @param webpSrcset as WebP, for {@code <source type="image/webp" srcset>}, or
+	 * {@code null}
 	 */
-	record Picture(String src, int width, int height, String alt) {
+	record Picture(String src, int width, int height, String alt, @Nullable String srcset,
+			@Nullable String webpSrcset) {
+
+		static Picture of(Cover cover) {
+			return new Picture(cover.src(), cover.width(), cover.height(), cover.alt(),
+					Rendition.srcset(cover.src(), cover.width()), Rendition.webpSrcset(cover.src(), cover.width()));
+		}
+
 	}
 
 	/**

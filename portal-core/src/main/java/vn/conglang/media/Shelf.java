@@ -1,0 +1,149 @@
+package vn.conglang.media;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.conglang.kernel.CurrentSite;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Bytes and rows kept in step: a row is there only with all its bytes, and bytes that no
+ * site's row speaks of are removed. Bytes without a row, left behind where the power
+ * failed, harm nobody.
+ */
+@Component
+class Shelf {
+
+	private static final Logger log = LoggerFactory.getLogger(Shelf.class);
+
+	private final MediaStore store;
+
+	private final MediaRecords records;
+
+	private final TransactionTemplate transaction;
+
+	private final DataSize quota;
+
+	Shelf(MediaStore store, MediaRecords records, TransactionTemplate transaction,
+			@Value("${portal.media.quota}") DataSize quota) {
+		this.store = store;
+		this.records = records;
+		this.transaction = transaction;
+		this.quota = quota;
+	}
+
+	/** 32 hexadecimal digits of the bytes' SHA-256. */
+	static String hash(byte[] content) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)).substring(0, 32);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** How many bytes a site may bring. */
+	long quota() {
+		return this.quota.toBytes();
+	}
+
+	/**
+	 * Keeps bytes and the row that speaks of them, all or nothing.
+	 * @param contents bytes by their key in the store
+	 * @return the row, or the one that somebody else has just made of the same file
+	 * @throws MediaRefused when the site has too much already, or the store is full
+	 */
+	MediaRecords.Item keep(MediaRecords.Item item, Map<String, byte[]> contents) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			if (item.originalBytes() != null) {
+				this.records.lock("quota " + CurrentSite.require().value());
+				if (this.records.used() + item.originalBytes() > quota()) {
+					throw new MediaRefused("media.quota", quota() / (1 << 20));
+				}
+			}
+			this.records.lock(item.hash());
+			List<String> kept = new ArrayList<>();
+			try {
+				for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+					if (this.store.put(content.getKey(), content.getValue())) {
+						kept.add(content.getKey());
+					}
+				}
+			}
+			catch (IOException ex) {
+				log.error("Cannot keep a file: {}", ex.toString());
+				kept.forEach(this::drop);
+				throw new MediaRefused(HttpStatus.INSUFFICIENT_STORAGE, "media.storeFailed");
+			}
+			this.records.add(item);
+			return this.records.find(item.hash()).orElseThrow();
+		}));
+	}
+
+	/** Bytes that can be made again; if they cannot be kept, they will be. */
+	void keepMade(String key, byte[] content) {
+		try {
+			this.store.put(key, content);
+		}
+		catch (IOException ex) {
+			log.warn("Cannot keep {}: {}", key, ex.toString());
+		}
+	}
+
+	/** Bytes to send. */
+	Optional<Resource> get(String key) {
+		try {
+			return this.store.get(key);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("The store does not answer", ex);
+		}
+	}
+
+	/**
+	 * Takes the row from the site, and the bytes from the store if no other site has
+	 * them.
+	 */
+	void remove(MediaRecords.Item item) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.records.lock(item.hash());
+			this.records.remove(item);
+		});
+		this.transaction.executeWithoutResult((status) -> {
+			this.records.lock(item.hash());
+			if (!this.records.anySiteHas(item.hash())) {
+				drop(Rendition.originalKey(item.hash()));
+				if (item.kind() == MediaRecords.Kind.PICTURE) {
+					drop(Rendition.mainKey(item.hash()));
+					Rendition.of(item.requireWidth(), Rendition.extension(item.name()))
+						.forEach((rendition) -> drop(rendition.key(item.hash())));
+				}
+			}
+		});
+	}
+
+	private void drop(String key) {
+		try {
+			this.store.remove(key);
+		}
+		catch (IOException ex) {
+			log.warn("Cannot remove {}: {}", key, ex.toString());
+		}
+	}
+
+}
