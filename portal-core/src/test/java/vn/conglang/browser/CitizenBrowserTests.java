@@ -59,7 +59,9 @@ class CitizenBrowserTests {
 		Locator picture = phone.getByAltText("Đồng lúa chín vàng");
 		picture.scrollIntoViewIfNeeded();
 		assertThat(picture).isVisible();
-		phone.waitForCondition(() -> picture.evaluate("image => image.naturalWidth").equals(1200));
+		phone.waitForCondition(() -> (Boolean) picture.evaluate("image => image.complete && image.naturalWidth > 0"));
+		assertThat((String) picture.evaluate("image => image.currentSrc")).as("no wider than the phone needs")
+			.endsWith("dong-lua.960.webp");
 		fitsTheWidth(phone);
 
 		phone.locator("summary", new Page.LocatorOptions().setHasText("Danh mục")).tap();
