@@ -6,6 +6,8 @@ import java.util.List;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -28,6 +30,11 @@ class Account {
 	private String passwordHash;
 
 	private boolean enabled = true;
+
+	private @Nullable String email;
+
+	@Enumerated(EnumType.STRING)
+	private MailChoice mail = MailChoice.AT_ONCE;
 
 	private Instant createdAt = Instant.now();
 
@@ -59,6 +66,12 @@ class Account {
 		this.passwordHash = hash;
 	}
 
+	void describe(String displayName, @Nullable String email, MailChoice mail) {
+		this.displayName = displayName;
+		this.email = email;
+		this.mail = mail;
+	}
+
 	void enable(boolean enabled) {
 		this.enabled = enabled;
 	}
@@ -71,7 +84,7 @@ class Account {
 		if (this.id == null) {
 			throw new IllegalStateException("Not saved yet");
 		}
-		return new User(this.id, this.username, this.displayName, this.enabled, this.createdAt,
+		return new User(this.id, this.username, this.displayName, this.enabled, this.createdAt, this.email, this.mail,
 				this.memberships.stream().map(Membership::grant).toList());
 	}
 

@@ -1,9 +1,11 @@
 package vn.conglang.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The accounts. */
@@ -14,6 +16,23 @@ interface AccountRepository extends Repository<Account, Long> {
 
 	@EntityGraph(attributePaths = "memberships")
 	List<Account> findAllByOrderByUsername();
+
+	@EntityGraph(attributePaths = "memberships")
+	Optional<Account> findById(long id);
+
+	@EntityGraph(attributePaths = "memberships")
+	@Query("""
+			select a from Account a where a.enabled = true
+			and exists (select 1 from Membership m where m.account = a and m.role in :roles and m.siteId = :site)
+			order by a.username""")
+	List<Account> ofSite(Collection<Role> roles, long site);
+
+	@EntityGraph(attributePaths = "memberships")
+	@Query("""
+			select a from Account a where a.enabled = true
+			and exists (select 1 from Membership m where m.account = a and m.areaId = :area)
+			order by a.username""")
+	List<Account> ofArea(long area);
 
 	Account save(Account account);
 

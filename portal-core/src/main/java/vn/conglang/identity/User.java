@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
@@ -15,10 +16,12 @@ import vn.conglang.site.Sites;
  * @param username lower-case name to log in with
  * @param displayName name as others read it
  * @param enabled whether they may log in
+ * @param email where they can be written to, if they told
+ * @param mail how notices are mailed to them
  * @param grants roles with their scopes
  */
 public record User(long id, String username, String displayName, boolean enabled, Instant createdAt,
-		List<Grant> grants) {
+		@Nullable String email, MailChoice mail, List<Grant> grants) {
 
 	/** Whether they hold one of the roles over this very site. */
 	public boolean holds(Set<Role> roles, Site site) {

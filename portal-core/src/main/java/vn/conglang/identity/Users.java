@@ -2,12 +2,17 @@ package vn.conglang.identity;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.site.Area;
+import vn.conglang.site.Site;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,6 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users {
 
 	static final int SHORTEST_PASSWORD = 10;
+
+	private static final int LONGEST_NAME = 100;
+
+	private static final Pattern EMAIL = Pattern
+		.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
 
 	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
 
@@ -61,6 +71,27 @@ public class Users {
 		return this.accounts.findByUsername(normalized(username)).map(Account::user);
 	}
 
+	/** The account with this identity. */
+	@Transactional(readOnly = true)
+	public Optional<User> byId(long id) {
+		return this.accounts.findById(id).map(Account::user);
+	}
+
+	/**
+	 * Who may log in and holds one of the roles over this very site; not the staff of
+	 * districts or the province, who reach it from above.
+	 */
+	@Transactional(readOnly = true)
+	public List<User> holders(Set<Role> roles, Site site) {
+		return this.accounts.ofSite(roles, site.id().value()).stream().map(Account::user).toList();
+	}
+
+	/** Who may log in and watches over the area, without the province's staff. */
+	@Transactional(readOnly = true)
+	public List<User> monitors(Area area) {
+		return this.accounts.ofArea(area.id()).stream().map(Account::user).toList();
+	}
+
 	/**
 	 * Opens an account with its first role.
 	 * @return why it cannot be opened, as a message key, or {@code null} when it was
@@ -71,7 +102,7 @@ public class Users {
 		if (!USERNAME.matcher(name).matches()) {
 			return "identity.username.invalid";
 		}
-		if (displayName.isBlank() || displayName.length() > 100) {
+		if (displayName.isBlank() || displayName.strip().length() > LONGEST_NAME) {
 			return "identity.displayName.invalid";
 		}
 		if (password.length() < SHORTEST_PASSWORD || password.length() > 200) {
@@ -98,10 +129,47 @@ public class Users {
 		account(username).revoke(grant.role(), grant.scopeId());
 	}
 
+	/**
+	 * Changes what people say about themselves.
+	 * @param email where to write to, empty for nowhere
+	 * @return why not, as message keys by field, empty when it was changed
+	 */
+	@Transactional
+	public Map<String, String> describe(String username, String displayName, String email, MailChoice mail) {
+		Map<String, String> problems = new LinkedHashMap<>();
+		if (displayName.isBlank() || displayName.strip().length() > LONGEST_NAME) {
+			problems.put("displayName", "identity.displayName.invalid");
+		}
+		if (!email.isBlank() && !isEmail(email)) {
+			problems.put("email", "identity.email.invalid");
+		}
+		if (problems.isEmpty()) {
+			account(username).describe(displayName.strip(), email.isBlank() ? null : email.strip(), mail);
+		}
+		return problems;
+	}
+
+	/** Whether one could write to this address, by its form. */
+	public static boolean isEmail(String text) {
+		return text.strip().length() <= 254 && EMAIL.matcher(text.strip()).matches();
+	}
+
 	/** Lets an account log in, or no longer. */
 	@Transactional
 	public void enable(String username, boolean enabled) {
 		account(username).enable(enabled);
+	}
+
+	/**
+	 * Lets somebody choose a new password who knows the old one.
+	 * @return why not, as a message key, or {@code null} when it was set
+	 */
+	@Transactional
+	public @Nullable String changeOwnPassword(String username, String old, String password) {
+		if (!this.passwords.matches(old, account(username).passwordHash())) {
+			return "identity.oldPassword.wrong";
+		}
+		return changePassword(username, password);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.PortalTest;
 import vn.conglang.TestPortal;
+import vn.conglang.identity.MailChoice;
 import vn.conglang.identity.User;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.site.Site;
@@ -36,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @EnableScenarios
 class PublishingTests {
 
-	private static final User LAN = new User(1, "lan", "Lan", true, Instant.EPOCH, List.of());
+	private static final User LAN = new User(1, "lan", "Lan", true, Instant.EPOCH, null, MailChoice.AT_ONCE, List.of());
 
 	@Autowired
 	private Publishing publishing;
