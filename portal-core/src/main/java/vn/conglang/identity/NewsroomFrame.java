@@ -60,10 +60,17 @@ class NewsroomFrame implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 		}
 		Site atWork = site;
 		String path = request.getRequestURI();
-		List<Item> items = this.navigation.stream()
+		List<NavigationItem.Place> places = this.navigation.stream()
 			.flatMap((item) -> item.place(user, atWork).stream())
-			.map((place) -> new Item(place.label(), place.href(), place.icon(),
-					path.equals(place.href()) || path.startsWith(place.href() + "/")))
+			.toList();
+		// of two that lie one below the other, the nearer one
+		String current = places.stream()
+			.map(NavigationItem.Place::href)
+			.filter((href) -> path.equals(href) || path.startsWith(href + "/"))
+			.max(Comparator.comparingInt(String::length))
+			.orElse("");
+		List<Item> items = places.stream()
+			.map((place) -> new Item(place.label(), place.href(), place.icon(), place.href().equals(current)))
 			.toList();
 		return new Frame(user.displayName(), (site != null) ? site.slug() : null, (site != null) ? site.title() : null,
 				(site != null) ? site.area().title() : null, (site != null) ? this.addresses.of(site) : null,

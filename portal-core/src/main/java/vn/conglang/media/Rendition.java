@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rendition(int width, String extension) {
 
-	private static final int[] WIDTHS = { 480, 960 };
+	static final int NARROWEST = 480;
+
+	private static final int[] WIDTHS = { NARROWEST, 960 };
 
 	private static final Pattern NAME = Pattern.compile("[^.]+\\.([1-9][0-9]{0,3})\\.(webp|jpg|png)");
 
@@ -48,7 +50,7 @@ public record Rendition(int width, String extension) {
 	 * @return {@code null} where there is nothing to choose from
 	 */
 	public static @Nullable String srcset(String src, int width) {
-		return (width > WIDTHS[0]) ? candidates(src, width, extension(src)) : null;
+		return (width > NARROWEST) ? candidates(src, width, extension(src)) : null;
 	}
 
 	/**

@@ -37,17 +37,17 @@ class UploadController {
 
 	private final Attachments attachments;
 
-	private final Turns turns;
+	private final Intake intake;
 
 	private final MediaPolicy policy;
 
 	private final MessageSource messages;
 
-	UploadController(Pictures pictures, Attachments attachments, Turns turns, MediaPolicy policy,
+	UploadController(Pictures pictures, Attachments attachments, Intake intake, MediaPolicy policy,
 			MessageSource messages) {
 		this.pictures = pictures;
 		this.attachments = attachments;
-		this.turns = turns;
+		this.intake = intake;
 		this.policy = policy;
 		this.messages = messages;
 	}
@@ -55,25 +55,20 @@ class UploadController {
 	@PostMapping("/bien-tap/{site}/anh")
 	ResponseEntity<?> picture(Site site, User user, @RequestParam(required = false) @Nullable MultipartFile file,
 			@RequestParam(defaultValue = "") String alt) throws IOException {
-		return take(site, user, file, (content, name) -> this.pictures.add(content, name, alt, user.displayName()));
+		return take(site, user, file, (sent) -> this.intake.picture(sent, alt, user));
 	}
 
 	@PostMapping("/bien-tap/{site}/tep")
 	ResponseEntity<?> attachment(Site site, User user, @RequestParam(required = false) @Nullable MultipartFile file)
 			throws IOException {
-		return take(site, user, file, (content, name) -> this.attachments.add(content, name, user.displayName()));
+		return take(site, user, file, (sent) -> this.intake.attachment(sent, user));
 	}
 
 	/** From the library, which takes both. */
 	@PostMapping("/bien-tap/{site}/thu-vien/them")
 	ResponseEntity<?> either(Site site, User user, @RequestParam(required = false) @Nullable MultipartFile file)
 			throws IOException {
-		return take(site, user, file, (content, name) -> {
-			if (ImageHead.looksLike(content)) {
-				return this.pictures.add(content, name, user.displayName());
-			}
-			return this.attachments.add(content, name, user.displayName());
-		});
+		return take(site, user, file, (sent) -> this.intake.either(sent, user));
 	}
 
 	private ResponseEntity<?> take(Site site, User user, @Nullable MultipartFile file, Taking taking)
@@ -85,10 +80,8 @@ class UploadController {
 		if (file == null || file.isEmpty()) {
 			return refused(HttpStatus.BAD_REQUEST, "media.empty");
 		}
-		// the file lies on the disk until it is its turn
-		try (Turns.Turn turn = this.turns.take()) {
-			return ResponseEntity.status(HttpStatus.CREATED)
-				.body(taking.take(file.getBytes(), file.getOriginalFilename() + ""));
+		try {
+			return ResponseEntity.status(HttpStatus.CREATED).body(taking.take(file));
 		}
 		catch (MediaRefused ex) {
 			return refused(ex.status(), ex.key(), ex.arguments());
@@ -123,7 +116,7 @@ class UploadController {
 	/** What is done with a file. */
 	private interface Taking {
 
-		Object take(byte[] content, String name);
+		Object take(MultipartFile file) throws IOException;
 
 	}
 
