@@ -21,7 +21,38 @@ const word = (body) => `<html xmlns:o="urn:schemas-microsoft-com:office:office" 
 <!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]--></head><body lang=VI style='tab-interval:36.0pt'><!--StartFragment-->${body}<!--EndFragment--></body></html>`;
 const item = (style, marker, text) => `<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:${style}'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span lang=VI style='font-size:13.0pt'>${text}<o:p></o:p></span></p>\n`;
 
+export const extras = `<p>Diện tích 120 m<sup>2</sup>, nước H<sub>2</sub>O, <s>bỏ</s>, theo luật<sup class="chu-thich"><a href="#ct-1" id="ctv-1">1</a></sup>.</p>
+<div class="hop hop-luu-y"><p>Mang theo giấy tờ.</p><ul><li>Thẻ</li><li>Sổ</li></ul></div>
+<div class="hop hop-thong-tin"><p>Trụ sở mở cửa từ 07:30.</p></div>
+<div class="hop hop-canh-bao"><p>Nước lên nhanh.</p></div>
+<blockquote><p>Việc gì làm được thì làm ngay.</p><p><cite>Ông Hoàng Văn Thắng, trưởng thôn 4</cite></p></blockquote>
+<div class="bo-anh"><figure><img src="/media/9f3c/a.jpg" alt="Một" width="1200" height="675"><figcaption>Rước kiệu</figcaption></figure><figure><img src="/media/9f3c/b.jpg" alt="" width="1200" height="675" class="trang-tri"></figure></div>
+<figure class="video" data-video="https://www.youtube.com/watch?v=abc"><a href="https://www.youtube.com/watch?v=abc">Lễ hội đình làng</a><figcaption>Quay năm 2026</figcaption></figure>
+<p><a class="tep" href="/tep/0123456789abcdef/ke-hoach.pdf" data-bytes="1234567" data-loai="PDF">Kế hoạch (PDF, 1,2 MB)</a></p>
+<ol class="chu-thich"><li id="ct-1">Luật số 72/2025/QH15 <a href="#ctv-1" title="Về chỗ đang đọc">↩</a></li></ol>`;
+
+const note = (n, text) => `<div style='mso-element:footnote' id=ftn${n}><p class=MsoFootnoteText><a style='mso-footnote-id:ftn${n}' href="#_ftnref${n}" name="_ftn${n}" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:10.0pt'>[${n}]</span></span><![endif]></span></span></a> ${text}<o:p></o:p></p></div>`;
+const mark = (n) => `<a style='mso-footnote-id:ftn${n}' href="#_ftn${n}" name="_ftnref${n}" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:13.0pt'>[${n}]</span></span><![endif]></span></span></a>`;
+const ref = (n) => `<sup class="chu-thich"><a href="#ct-${n}" id="ctv-${n}">${n}</a></sup>`;
+const back = (n) => ` <a href="#ctv-${n}" title="Về chỗ đang đọc">↩</a>`;
+
 export const pasted = {
+  'Word, chú thích': {
+    html: word(`<p class=MsoNormal>Theo Luật${mark(1)} và Nghị định${mark(2)}.<o:p></o:p></p><div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>${note(1, 'Luật số <i>72/2025</i>.')}${note(2, 'Nghị định 150.')}</div>`),
+    expected: `<p>Theo Luật${ref(1)} và Nghị định${ref(2)}.</p>\n<ol class="chu-thich"><li id="ct-1">Luật số <em>72/2025</em>.${back(1)}</li><li id="ct-2">Nghị định 150.${back(2)}</li></ol>`,
+  },
+  'Google Docs, chú thích': {
+    html: '<p>Theo Luật<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> Luật số 72.</span></p></div>',
+    expected: `<p>Theo Luật${ref(1)}.</p>\n<hr>\n<ol class="chu-thich"><li id="ct-1">Luật số 72.${back(1)}</li></ol>`,
+  },
+  'Word, bảng gộp ô': {
+    html: word(`<table class=MsoTableGrid><tr><td colspan=2 rowspan=1 style='border:solid'><p class=MsoNormal align=center style='text-align:center'><b>Số hộ</b></p></td><td rowspan=2><p class=MsoNormal>Ghi chú</p></td></tr><tr><td><p class=MsoNormal>Thôn 2</p></td><td><p class=MsoNormal>1.234</p></td></tr></table>`),
+    expected: '<table><tbody><tr><td colspan="2"><p class="can-giua"><strong>Số hộ</strong></p></td><td rowspan="2">Ghi chú</td></tr><tr><td>Thôn 2</td><td>1.234</td></tr></tbody></table>',
+  },
+  'Google Docs, kiểu chữ': {
+    html: '<b style="font-weight:normal" id="docs-internal-guid-2"><p><span style="text-decoration:line-through">bỏ</span><span> m</span><span style="font-size:0.6em;vertical-align:super">2</span></p></b>',
+    expected: '<p><s>bỏ</s> m<sup>2</sup></p>',
+  },
   'Word': {
     shot: 'word',
     html: word(`<h1 align=center style='text-align:center'><b><span style='font-size:14.0pt'>THÔNG BÁO</span></b></h1>
@@ -34,7 +65,7 @@ ${item('l0 level1 lfo1', '·', 'Họp lúc 08:05')}${item('l0 level2 lfo1', 'o',
 <p class=MsoNormal><img width=300 height=200 src="file:///C:/Users/clip_image002.jpg" v:shapes="Picture_1"></p>
 <table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='height:1pt'><td width=208 valign=top style='width:155.8pt'><p class=MsoNormal align=center style='text-align:center'><b>Thôn<o:p></o:p></b></p></td><td><p class=MsoNormal><b>Số hộ</b></p></td></tr>
 <tr><td><p class=MsoNormal>Thôn 2</p></td><td><p class=MsoNormal align=right style='text-align:right'>1.234</p></td></tr><tr><td><p class=MsoNormal>Thôn 3</p></td><td><p class=MsoNormal><o:p>&nbsp;</o:p></p></td></tr></table>`),
-    expected: '<h2 class="can-giua">THÔNG BÁO</h2>\n<p>Kính gửi: các <strong>hộ dân</strong>, <em>thôn 2</em> và <u>thôn 3</u>; diện tích 120 m².</p>\n<ul><li>Họp lúc 08:05<ul><li>Tại nhà văn hóa</li></ul></li><li>Mang theo giấy tờ</li></ul>\n<p class="can-phai"><strong>CHỦ TỊCH</strong></p>\n<table><thead><tr><th scope="col"><p class="can-giua">Thôn</p></th><th scope="col">Số hộ</th></tr></thead><tbody><tr><td>Thôn 2</td><td><p class="can-phai">1.234</p></td></tr><tr><td>Thôn 3</td><td></td></tr></tbody></table>',
+    expected: '<h2 class="can-giua">THÔNG BÁO</h2>\n<p>Kính gửi: các <strong>hộ dân</strong>, <em>thôn 2</em> và <u>thôn 3</u>; diện tích 120 m<sup>2</sup>.</p>\n<ul><li>Họp lúc 08:05<ul><li>Tại nhà văn hóa</li></ul></li><li>Mang theo giấy tờ</li></ul>\n<p class="can-phai"><strong>CHỦ TỊCH</strong></p>\n<table><thead><tr><th scope="col"><p class="can-giua">Thôn</p></th><th scope="col">Số hộ</th></tr></thead><tbody><tr><td>Thôn 2</td><td><p class="can-phai">1.234</p></td></tr><tr><td>Thôn 3</td><td></td></tr></tbody></table>',
   },
   'Word, đánh số': {
     html: word(`${item('l1 level1 lfo2', '3.', 'Ba')}${item('l1 level1 lfo2', '4.', 'Bốn')}${item('l1 level2 lfo2', 'a)', 'điểm a')}${item('l1 level2 lfo2', 'b)', 'điểm b')}${item('l1 level1 lfo2', '5.', 'Năm')}<p class=MsoNormal>Giữa</p>${item('l2 level1 lfo3', '1.1.', 'Mục một một')}${item('l2 level1 lfo3', 'Điều 2.', 'Hiệu lực')}`),

@@ -31,7 +31,10 @@ const page = (html, extra = '') => `<!doctype html><html lang="vi"><meta charset
 <title>Soạn bài</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"><link rel="stylesheet" href="/editor.css">
 <main><form method="post" action="/luu"><label for="body">Nội dung bài viết</label>
 <textarea id="body" name="bodyHtml" ${extra} data-rich-text data-upload-url="/bien-tap/xa/anh" data-media-prefix="/bien-tap/xa" data-csrf-header="X-CSRF-TOKEN" data-csrf-token="tok-123">${escape(html)}</textarea>
-<p><button>Lưu</button></p></form></main><script type="module" src="/editor.js"></script></html>`;
+<p><button>Lưu</button></p>
+<label for="title">Tiêu đề</label><input id="title" name="title" value="Tiếp công dân"><label for="summary">Tóm tắt</label><input id="summary" name="summary" value="Tóm tắt">
+<label for="categoryId">Chuyên mục</label><select id="categoryId" name="categoryId"><option value=""></option><option value="1" selected>Tin</option></select>
+<aside><section data-checks hidden><h2>Điều cần xem lại</h2></section></aside></form></main><script type="module" src="/editor.js"></script></html>`;
 
 const server = createServer((request, response) => {
   const url = new URL(request.url, 'http://x');
@@ -49,6 +52,16 @@ const server = createServer((request, response) => {
       if (uploadAnswer === 'ok') send('application/json', JSON.stringify({ url: '/media/ab12/le-hoi.jpg', width: 1200, height: 675 }), 201);
       else send('application/json', JSON.stringify({ message: 'Ảnh nặng quá 10 MB. Mời chọn ảnh nhỏ hơn.' }), 422);
     });
+    return undefined;
+  }
+  if (url.pathname === '/bien-tap/xa/thu-vien.json') {
+    const all = [1, 2, 3].map((n) => ({ url: `/media/cd${n}/a.jpg`, name: `a${n}.jpg`, alt: n === 2 ? '' : `Cổng làng ${n}`, width: 1200, height: 675, thumb: `/media/cd${n}/a.jpg` }));
+    const found = all.filter((item) => item.alt.includes(url.searchParams.get('tim')));
+    const first = url.searchParams.get('trang') === '1';
+    return send('application/json', JSON.stringify({ items: first ? found.slice(0, 2) : found.slice(2), more: first && found.length > 2 }));
+  }
+  if (url.pathname === '/bien-tap/xa/tep') {
+    request.resume().on('end', () => send('application/json', JSON.stringify({ url: '/tep/0123456789abcdef/ke-hoach.pdf', name: 'ke-hoach.pdf', bytes: 1234567, type: 'application/pdf' }), 201));
     return undefined;
   }
   return send('text/plain', 'không có', 404);
@@ -281,16 +294,16 @@ await run('ảnh', async () => {
   check('Enter ra khỏi chú thích', await value(tab), /<\/figure>\n<p>Nữa. Sau ảnh<\/p>$/);
   await tab.locator('figcaption').click();
   await tab.locator('.cl-figure-tools').getByRole('button', { name: 'Sửa mô tả' }).click();
-  await dialog.getByLabel('Ảnh trang trí').check();
+  await dialog.getByLabel('Ảnh chỉ để trang trí').check();
   await dialog.getByRole('button', { name: 'Lưu mô tả' }).click();
-  check('ảnh trang trí', await value(tab), /le-hoi\.jpg" alt="" width/);
+  check('ảnh trang trí', await value(tab), /le-hoi\.jpg" alt="" width="1200" height="675" class="trang-tri"/);
   await shot(tab, 'figure');
   await fresh(tab);
   await paste(tab, {}, ['dan.png']);
-  await dialog.getByLabel('Ảnh trang trí').check();
+  await dialog.getByLabel('Ảnh chỉ để trang trí').check();
   await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
   await tab.locator('dialog').waitFor({ state: 'detached' });
-  check('dán tệp ảnh', await value(tab), '<figure><img src="/media/ab12/le-hoi.jpg" alt="" width="1200" height="675"></figure>');
+  check('dán tệp ảnh', await value(tab), '<figure><img src="/media/ab12/le-hoi.jpg" alt="" width="1200" height="675" class="trang-tri"></figure>');
   const copied = await tab.evaluate(() => {
     const transfer = new DataTransfer();
     const content = document.querySelector('.cl-content');
@@ -301,7 +314,7 @@ await run('ảnh', async () => {
   });
   await fresh(tab);
   await paste(tab, { 'text/html': copied });
-  check('chép và dán trong bài', await value(tab), '<figure><img src="/media/ab12/le-hoi.jpg" alt="" width="1200" height="675"></figure>');
+  check('chép và dán trong bài', await value(tab), '<figure><img src="/media/ab12/le-hoi.jpg" alt="" width="1200" height="675" class="trang-tri"></figure>');
   await fresh(tab);
   await tab.keyboard.type('Đích thả');
   await tab.evaluate(() => {
@@ -334,6 +347,213 @@ await run('dán', async () => {
   check('dán chữ trơn', await value(tab), '<p>Dòng một</p>\n<p>Dòng hai</p>');
 });
 
+await run('kiểu chữ thêm', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('m');
+  await pick(tab, 'Thêm kiểu chữ', 'Chỉ số trên (m²)');
+  await tab.keyboard.type('2');
+  await tab.keyboard.press('Control+.');
+  await tab.keyboard.type(' H');
+  await tab.keyboard.press('Control+,');
+  await tab.keyboard.type('2');
+  await tab.keyboard.press('Control+,');
+  await pick(tab, 'Thêm kiểu chữ', 'Gạch ngang chữ');
+  await tab.keyboard.type('bỏ');
+  check('chỉ số, gạch ngang', await value(tab), '<p>m<sup>2</sup> H<sub>2</sub><s>bỏ</s></p>');
+  await tool(tab, 'Thêm kiểu chữ').click();
+  check('dấu chọn trong trình đơn', await tab.getByRole('menuitemcheckbox', { name: 'Gạch ngang chữ' }).getAttribute('aria-checked'), 'true');
+  await tab.keyboard.press('Escape');
+});
+
+await run('khung và nguồn', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('Nước lên');
+  await pick(tab, 'Chèn', 'Khung cảnh báo');
+  check('khung', await value(tab), '<div class="hop hop-canh-bao"><p>Nước lên</p></div>');
+  await pick(tab, 'Chèn', 'Khung lưu ý');
+  check('đổi khung', await value(tab), '<div class="hop hop-luu-y"><p>Nước lên</p></div>');
+  await shot(tab, 'notice');
+  await pick(tab, 'Chèn', 'Khung lưu ý');
+  check('bỏ khung', await value(tab), '<p>Nước lên</p>');
+  await tool(tab, 'Trích dẫn').click();
+  await pick(tab, 'Chèn', 'Nguồn của trích dẫn');
+  await tab.keyboard.type('Ông Tư');
+  check('nguồn trích dẫn', await value(tab), '<blockquote><p>Nước lên</p><p><cite>Ông Tư</cite></p></blockquote>');
+});
+
+await run('chú thích', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('Hai');
+  await tab.keyboard.press('Control+Alt+f');
+  await tab.keyboard.type('Luật hai');
+  await tab.keyboard.press('Enter');
+  await tab.keyboard.type('.');
+  await tab.keyboard.press('Home');
+  await tab.keyboard.type('Một');
+  await pick(tab, 'Chèn', 'Chú thích cuối bài');
+  await tab.keyboard.type('Luật một');
+  const note = (n, text) => `<li id="ct-${n}">${text} <a href="#ctv-${n}" title="Về chỗ đang đọc">↩</a></li>`;
+  const ref = (n) => `<sup class="chu-thich"><a href="#ct-${n}" id="ctv-${n}">${n}</a></sup>`;
+  const expected = `<p>Một${ref(1)}Hai${ref(2)}.</p>\n<ol class="chu-thich">${note(1, 'Luật một')}${note(2, 'Luật hai')}</ol>`;
+  check('số theo thứ tự trong bài', await value(tab), expected);
+  await shot(tab, 'footnotes');
+  await tab.evaluate((html) => {
+    const area = document.querySelector('[name=bodyHtml]');
+    area.value = html;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  }, expected.replaceAll('Luật một', 'Luật ba'));
+  check('đọc lại chú thích', await tab.evaluate(() => document.querySelector('[name=bodyHtml]').editor.getHtml()), expected.replaceAll('Luật một', 'Luật ba'));
+});
+
+await run('video và tệp', async () => {
+  await fresh(tab);
+  const dialog = tab.getByRole('dialog');
+  await pick(tab, 'Chèn', 'Video');
+  await dialog.getByLabel('Địa chỉ video').fill('https://vidu.vn/x');
+  await dialog.getByLabel('Tên video').fill('Lễ hội');
+  await tab.keyboard.press('Enter');
+  check('không phải video', await dialog.locator('.cl-error').first().innerText(), /không phải một video/);
+  await shot(tab, 'video-dialog');
+  await dialog.getByLabel('Địa chỉ video').fill('youtube.com/watch?v=abc&si=theo-doi');
+  await tab.keyboard.press('Enter');
+  const figure = '<figure class="video" data-video="https://youtube.com/watch?v=abc"><a href="https://youtube.com/watch?v=abc">Lễ hội</a></figure>';
+  check('video', await value(tab), figure);
+  await shot(tab, 'video');
+  await tab.locator('.cl-video-card').hover();
+  await tab.getByRole('button', { name: 'Sửa video' }).click();
+  await dialog.getByLabel('Chú thích').fill('Năm 2026');
+  await tab.keyboard.press('Enter');
+  check('chú thích video', await value(tab), figure.replace('</figure>', '<figcaption>Năm 2026</figcaption></figure>'));
+  await fresh(tab);
+  const chooser = tab.waitForEvent('filechooser');
+  await pick(tab, 'Chèn', 'Tệp đính kèm');
+  await (await chooser).setFiles({ name: 'ke_hoach.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await dialog.getByLabel('Tên hiện trong bài').fill('Kế hoạch');
+  await tab.keyboard.press('Enter');
+  await tab.locator('dialog').waitFor({ state: 'detached' });
+  const link = '<p><a class="tep" href="/tep/0123456789abcdef/ke-hoach.pdf" data-bytes="1234567" data-loai="PDF">Kế hoạch (PDF, 1,2 MB)</a></p>';
+  check('tệp đính kèm', await value(tab), link);
+  await tab.keyboard.type('Sau');
+  check('viết tiếp sau tệp', await value(tab), `${link}\n<p>Sau</p>`);
+});
+
+await run('bộ ảnh, thư viện', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('Trước');
+  const dialog = tab.getByRole('dialog');
+  const chooser = tab.waitForEvent('filechooser');
+  await pick(tab, 'Chèn', 'Bộ ảnh, nhiều ảnh cạnh nhau');
+  const file = (name) => ({ name, mimeType: 'image/png', buffer: Buffer.from([1]) });
+  await (await chooser).setFiles([file('a.png'), file('b.png')]);
+  for (const n of [1, 2]) {
+    await tab.getByRole('heading', { name: `Thêm ảnh ${n}/2` }).waitFor();
+    await dialog.getByLabel('Mô tả ảnh').fill(`Ảnh ${n}`);
+    await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
+  }
+  await tab.locator('dialog').waitFor({ state: 'detached' });
+  const one = (n) => `<figure><img src="/media/ab12/le-hoi.jpg" alt="Ảnh ${n}" width="1200" height="675"></figure>`;
+  check('bộ ảnh', await value(tab), `<p>Trước</p>\n<div class="bo-anh">${one(1)}${one(2)}</div>`);
+  await shot(tab, 'gallery');
+  await tab.locator('.bo-anh figure').first().hover();
+  await tab.locator('.bo-anh figure').first().getByRole('button', { name: 'Xóa ảnh' }).click();
+  await tab.locator('.bo-anh figure').first().hover();
+  await tab.locator('.bo-anh figure').first().getByRole('button', { name: 'Xóa ảnh' }).click();
+  check('xóa hết thì hết bộ ảnh', await value(tab), '<p>Trước</p>');
+  await pick(tab, 'Chèn', 'Ảnh từ thư viện');
+  await dialog.getByRole('radio', { name: 'Cổng làng 1' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Xem thêm ảnh' }).click();
+  await dialog.getByRole('radio', { name: 'Cổng làng 3' }).waitFor();
+  await shot(tab, 'library');
+  await dialog.getByRole('button', { name: 'Chọn ảnh này' }).click();
+  await dialog.getByRole('button', { name: 'Đưa ảnh vào bài' }).click();
+  check('ảnh từ thư viện', await value(tab), /<figure><img src="\/media\/cd1\/a\.jpg" alt="Cổng làng 1" width="1200" height="675"><\/figure>/);
+});
+
+await run('tìm và thay', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('Đường làng, duong lang, ĐƯỜNG LÀNG');
+  await tab.keyboard.press('Control+h');
+  const bar = tab.locator('.cl-find');
+  await bar.getByLabel('Tìm', { exact: true }).fill('đường làng');
+  check('đếm', await bar.locator('.cl-find-count').innerText(), '1/2');
+  await bar.getByLabel('Không phân biệt dấu').check();
+  check('không dấu', await bar.locator('.cl-find-count').innerText(), /\/3$/);
+  await shot(tab, 'find');
+  await bar.getByLabel('Không phân biệt dấu').uncheck();
+  await bar.getByLabel('Thay bằng').fill('ngõ xóm');
+  await bar.getByRole('button', { name: 'Thay', exact: true }).click();
+  check('thay một', await value(tab), '<p>ngõ xóm, duong lang, ĐƯỜNG LÀNG</p>');
+  await bar.getByRole('button', { name: 'Thay tất cả' }).click();
+  check('thay tất cả', await value(tab), '<p>ngõ xóm, duong lang, ngõ xóm</p>');
+  await tab.keyboard.press('Escape');
+  await tool(tab, 'Hoàn tác').click();
+  check('hoàn tác thay', await value(tab), /ĐƯỜNG LÀNG/);
+});
+
+await run('điều cần xem lại', async () => {
+  await fresh(tab);
+  const panel = tab.locator('[data-checks]');
+  await panel.getByText('Chưa thấy gì cần xem lại').waitFor();
+  await tab.keyboard.type('Liên hệ ông Tám, số 0912 345 678, CCCD 089123456789, xem ');
+  await tab.keyboard.press('Control+k');
+  await tab.getByRole('dialog').getByLabel('Địa chỉ').fill('https://bao.vn/x');
+  await tab.getByRole('dialog').getByLabel('Chữ hiển thị').fill('tại đây');
+  await tab.keyboard.press('Enter');
+  await panel.getByText('giấy tờ tùy thân').waitFor();
+  check('các điều', (await panel.locator('li strong').allInnerTexts()).join(' '), 'Cần sửa. Nên xem. Nên xem. Để biết.');
+  check('đếm ở đề mục', await panel.locator('h2').innerText(), /3$/);
+  check('gạch dưới trong bài', (await tab.locator('.cl-finding').allInnerTexts()).join('|'), '0912 345 678|089123456789|tại đây');
+  await shot(tab, 'checks', { fullPage: true });
+  await panel.getByRole('button', { name: 'Đến chỗ này' }).first().click();
+  check('đến chỗ', await tab.evaluate(() => getSelection().toString()), '089123456789');
+  await tab.keyboard.press('Delete');
+  await panel.getByText('giấy tờ tùy thân').waitFor({ state: 'detached' });
+  await panel.getByRole('button', { name: 'Bỏ qua lần này' }).first().click();
+  check('bỏ qua', (await panel.locator('li strong').allInnerTexts()).join(' '), 'Nên xem. Để biết.');
+  await tab.getByLabel('Tóm tắt').fill('');
+  await panel.getByText('chưa có tóm tắt').waitFor();
+  await tab.getByLabel('Tóm tắt').fill('Tóm tắt');
+});
+
+await run('ghi chú bên lề', async () => {
+  await fresh(tab);
+  await tab.keyboard.type('Nước lên ở thôn 2. Nước lên ở thôn 5.');
+  const call = (body) => tab.evaluate(`(() => { const editor = document.querySelector('[name=bodyHtml]').editor; return ${body}; })()`);
+  check('chưa chọn gì', String(await call('editor.quote()')), 'null');
+  for (let i = 0; i < 'ở thôn 5.'.length; i += 1) await tab.keyboard.press('Shift+ArrowLeft');
+  await tab.waitForTimeout(100);
+  check('lời được chọn', JSON.stringify(await call('editor.quote()')), JSON.stringify({ exact: 'ở thôn 5.', prefix: 'Nước lên ở thôn 2. Nước lên ', suffix: '' }));
+  await call('editor.setHtml("<p>Tin mới.</p><p>Nước lên ở thôn 2. Hôm nay Nước lên ở thôn 5.</p>")');
+  const lost = await call(`editor.show([{ id: 1, exact: 'Nước lên', prefix: 'thôn 2. ', suffix: ' ở thôn 5', open: true }, { id: 2, exact: 'không có', prefix: '', suffix: '', open: true }])`);
+  check('lời đã mất', JSON.stringify(lost), '[2]');
+  check('đúng chỗ dù chữ quanh đã đổi', await tab.locator('.cl-ghi-chu').evaluate((el) => el.previousSibling?.textContent ?? ''), /Hôm nay $/);
+  check('đến ghi chú', String(await call('editor.reveal(1)')), 'true');
+  check('ghi chú đang xem', await tab.locator('.cl-ghi-chu-chon').innerText(), 'Nước lên');
+  await call('void editor.onPick((id) => { window.picked = id; })');
+  await tab.locator('.cl-ghi-chu').click();
+  check('bấm vào ghi chú', String(await tab.evaluate(() => window.picked)), '1');
+  await tab.waitForTimeout(100);
+  const kept = await call(`(() => { const place = () => getSelection().anchorNode.textContent + getSelection().anchorOffset; editor.focus(); const before = place(); editor.setHtml(editor.getHtml().replace('Tin mới', 'Tin rất mới')); return place() === before ? 'giữ' : before + ' → ' + place(); })()`);
+  check('con trỏ ở nguyên chữ của nó', kept, 'giữ');
+  await call('editor.show([])');
+});
+
+await run('dán ảnh nằm trong chữ', async () => {
+  await fresh(tab);
+  const png = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  await paste(tab, { 'text/html': `<p>Trước</p><p><img src="${png}" alt="Sơ đồ" width="300" height="200"></p><p><img src="file:///C:/x.jpg" width="30" height="20">Sau</p>`, 'text/plain': 'x' });
+  await tab.locator('img[src="/bien-tap/xa/media/ab12/le-hoi.jpg"]').waitFor();
+  check('ảnh dán được tải lên', await value(tab), '<p>Trước</p>\n<figure><img src="/media/ab12/le-hoi.jpg" alt="Sơ đồ" width="1200" height="675"></figure>\n<p>Sau</p>');
+  await fresh(tab);
+  uploadAnswer = 'bad';
+  await paste(tab, { 'text/html': `<p>Trước</p><img src="${png}"><p>Sau</p>`, 'text/plain': 'x' });
+  await tab.getByText('chưa tải lên được').waitFor();
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 422/.test(line)));
+  uploadAnswer = 'ok';
+  check('ảnh không tải được thì báo', await value(tab), '<p>Trước</p>\n<p>Sau</p>');
+  await tab.locator('.cl-notice:not(.cl-off)').getByRole('button').click();
+});
+
 await run('bàn phím', async () => {
   await fresh(tab);
   await tab.keyboard.type('chữ');
@@ -360,6 +580,13 @@ await run('bài có sẵn', async () => {
   await stored.keyboard.type('X');
   await stored.keyboard.press('Backspace');
   check('đọc rồi ghi giữ nguyên', await value(stored), samples.article);
+  const extras = await open('/page?sample=extras');
+  await extras.locator('.cl-content p').first().click();
+  await extras.keyboard.press('Home');
+  await extras.keyboard.type('X');
+  await extras.keyboard.press('Backspace');
+  check('đọc rồi ghi giữ nguyên các phần mới', await value(extras), samples.extras);
+  await shot(extras, 'extras', { fullPage: true });
   await stored.evaluate(() => window.scrollTo(0, 0));
   await shot(stored, 'article', { fullPage: true });
   await stored.evaluate(() => window.scrollTo(0, 700));

@@ -1,7 +1,7 @@
 // Words and reading time. Vietnamese counts chữ: pieces between spaces.
 import { M, number, t } from './messages.js';
 
-const WORDS_PER_MINUTE = 230;
+const WORDS_PER_MINUTE = 200;
 
 export function countWords(doc) {
   const text = doc.textBetween(0, doc.content.size, ' ', ' ');

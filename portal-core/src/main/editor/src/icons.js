@@ -19,11 +19,28 @@ import down from 'lucide-static/icons/chevron-down.svg';
 import check from 'lucide-static/icons/check.svg';
 import pencil from 'lucide-static/icons/pencil.svg';
 import trash from 'lucide-static/icons/trash-2.svg';
+import more from 'lucide-static/icons/a-large-small.svg';
+import strike from 'lucide-static/icons/strikethrough.svg';
+import superscript from 'lucide-static/icons/superscript.svg';
+import subscript from 'lucide-static/icons/subscript.svg';
+import plus from 'lucide-static/icons/plus.svg';
+import gallery from 'lucide-static/icons/images.svg';
+import library from 'lucide-static/icons/library-big.svg';
+import video from 'lucide-static/icons/square-play.svg';
+import file from 'lucide-static/icons/paperclip.svg';
+import info from 'lucide-static/icons/info.svg';
+import megaphone from 'lucide-static/icons/megaphone.svg';
+import warning from 'lucide-static/icons/triangle-alert.svg';
+import footnote from 'lucide-static/icons/book-a.svg';
+import person from 'lucide-static/icons/message-square-quote.svg';
+import search from 'lucide-static/icons/search.svg';
+import up from 'lucide-static/icons/chevron-up.svg';
 import close from 'lucide-static/icons/x.svg';
 
 const shapes = {
   bold, italic, underline, list, listOrdered, quote, alignLeft, alignCenter, alignRight, link, image, table,
   rule, undo, redo, clear, down, check, pencil, trash, close,
+  more, strike, superscript, subscript, plus, gallery, library, video, file, info, megaphone, warning, footnote, person, search, up,
 };
 const NS = 'http://www.w3.org/2000/svg';
 

@@ -1,15 +1,23 @@
 // Lays the editor over one textarea and keeps the two in step.
-import { Editor } from '@tiptap/core';
+import { Editor, createDocument } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
+import { ReplaceStep } from '@tiptap/pm/transform';
+import { commentAnchors } from './anchors.js';
+import { checksPanel } from './checks-panel.js';
 import { cleanHtml, cleanOwnSlice } from './clean/clean.js';
 import { countLine } from './count.js';
+import { chooseFiles } from './dialogs/file.js';
 import { linkDialog } from './dialogs/link.js';
+import { videoDialog } from './dialogs/video.js';
 import { h, uid } from './dom.js';
 import { extensions, inputRules } from './extensions.js';
+import { findBar } from './find-bar.js';
 import { icon } from './icons.js';
 import { imageTools } from './image/insert.js';
+import { pictureLibrary } from './image/library.js';
 import { uploader } from './image/upload.js';
 import { M, number, t } from './messages.js';
+import { highest } from './nodes/footnotes.js';
 import { toHtml } from './serialise.js';
 import { createToolbar } from './toolbar/toolbar.js';
 
@@ -22,19 +30,29 @@ export function mount(textarea) {
   const current = () => editor;
 
   const notice = createNotice();
+  const library = pictureLibrary(mediaPrefix);
+  const sendFile = uploader({ url: `${mediaPrefix}/tep`, csrfHeader, csrfToken, files: true });
+  const finder = findBar(current);
+  const anchors = commentAnchors(current);
+  const checks = checksPanel(current, textarea, editable ? document.querySelector('[data-checks]') : null);
   const images = imageTools(current, {
-    mediaPrefix, notify: notice.show,
+    mediaPrefix, library, notify: notice.show,
     upload: uploadUrl ? uploader({ url: uploadUrl, csrfHeader, csrfToken }) : null,
   });
   const takesImages = Boolean(uploadUrl) && editable;
   const openLink = () => linkDialog(editor);
-  const toolbar = createToolbar(current, { link: openLink, image: takesImages ? images.choose : null }, contentId);
+  const openVideo = (pos) => videoDialog(editor, pos);
+  const toolbar = createToolbar(current, {
+    link: openLink, image: takesImages ? images.choose : null, gallery: images.chooseGallery,
+    library: { ...library, open: images.openLibrary },
+    video: () => openVideo(), file: takesImages ? () => chooseFiles(editor, sendFile) : null, find: finder.open,
+  }, contentId);
 
   const where = h('span', { class: 'cl-where' });
   const count = h('span', { class: 'cl-count' });
   const surface = h('div', { class: 'cl-surface' });
   const root = h('div', { class: 'cl-editor' },
-    h('div', { class: 'cl-head' }, editable ? toolbar.dom : null, notice.dom),
+    h('div', { class: 'cl-head' }, editable ? toolbar.dom : null, finder.dom, notice.dom),
     surface,
     h('div', { class: 'cl-foot' }, where, count),
     ...toolbar.panels);
@@ -45,7 +63,10 @@ export function mount(textarea) {
     injectCSS: false,
     editable,
     content: load(textarea.value),
-    extensions: extensions({ mediaPrefix, onEditImage: images.edit, onLink: openLink, onToolbar: toolbar.focus }),
+    extensions: extensions({
+      mediaPrefix, onEditImage: images.edit, onEditVideo: openVideo, onLink: openLink, onToolbar: toolbar.focus, onFind: finder.open,
+      plugins: [finder, anchors, checks].map((part) => part.extension).filter(Boolean),
+    }),
     enableInputRules: inputRules,
     enablePasteRules: false,
     editorProps: {
@@ -60,7 +81,9 @@ export function mount(textarea) {
       scrollThreshold: { top: 104, bottom: 56, left: 0, right: 0 },
       transformPastedHTML: (html) => {
         const clean = /\sdata-pm-slice=/.test(html) ? cleanOwnSlice : cleanHtml;
-        const { html: tidy, droppedImages } = clean(html, { mediaPrefix });
+        const { html: tidy, droppedImages } = clean(html, { mediaPrefix, keepData: takesImages, footnotes: highest(editor.state.doc) });
+        // Pictures inside the pasted HTML go to the server once they stand in the text.
+        if (tidy.includes('src="data:')) setTimeout(images.sendPasted);
         if (droppedImages) notice.show(t(M.pasteDropped, { count: number(droppedImages) }));
         return tidy;
       },
@@ -96,11 +119,21 @@ export function mount(textarea) {
     refresh();
     if (transaction.docChanged) recount();
   });
+  editor.on('update', finder.refresh);
   refresh();
   recount();
 
   textarea.hidden = true;
   textarea.after(root);
+  checks.start();
+  // What other parts of the page may ask of the editor (comments, merging).
+  textarea.editor = {
+    quote: anchors.quote, show: anchors.show, reveal: anchors.reveal, onPick: anchors.onPick,
+    getHtml: () => toHtml(editor.state.doc),
+    setHtml: (html) => replaceDocument(editor, load(html), true),
+    focus: () => editor.commands.focus(),
+    isFocused: () => editor.isFocused,
+  };
   return editor;
 }
 
@@ -126,6 +159,22 @@ function labels(textarea) {
   return out;
 }
 
+/** Changes only what differs, so that the cursor stays where its words are. */
+function replaceDocument(editor, html, tell) {
+  const { doc, schema, tr } = editor.state;
+  const next = createDocument(html, schema);
+  const start = doc.content.findDiffStart(next.content);
+  if (start === null) return;
+  let { a, b } = doc.content.findDiffEnd(next.content);
+  const overlap = Math.max(0, start - Math.min(a, b));
+  a += overlap;
+  b += overlap;
+  const step = new ReplaceStep(start, a, next.slice(start, b));
+  if (!step.apply(doc).doc?.eq(next)) tr.replaceWith(0, doc.content.size, next.content);
+  else tr.step(step);
+  editor.view.dispatch(tr.setMeta('preventUpdate', !tell));
+}
+
 /** Editor → textarea on every change; textarea → editor when a script, a reset or the browser sets it. */
 function keepInStep(textarea, editor, load) {
   let written = toHtml(editor.state.doc);
@@ -143,7 +192,7 @@ function keepInStep(textarea, editor, load) {
   const read = () => {
     if (textarea.value === known) return;
     known = textarea.value;
-    editor.commands.setContent(load(known), { emitUpdate: false });
+    replaceDocument(editor, load(known), false);
     written = toHtml(editor.state.doc);
   };
 

@@ -1,5 +1,6 @@
 // The document → the HTML that is stored: tidy, without the editor's own wrappers.
 import { DOMSerializer } from '@tiptap/pm/model';
+import { M } from './messages.js';
 
 // An inert document: building <img> here loads nothing.
 const inert = document.implementation.createHTMLDocument('');
@@ -14,6 +15,21 @@ export function toHtml(doc) {
   for (const table of root.querySelectorAll('table')) headerRow(table);
   for (const caption of root.querySelectorAll('figcaption')) if (!caption.textContent.trim()) caption.remove();
   for (const br of root.querySelectorAll('br:last-child')) if (!br.nextSibling) br.remove();
+  // Pictures that are still on their way to the server.
+  for (const img of root.querySelectorAll('img[src^="data:"]')) img.closest('figure').remove();
+  for (const gallery of root.querySelectorAll('div.bo-anh')) if (!gallery.childElementCount) gallery.remove();
+  const places = new Set();
+  for (const place of root.querySelectorAll('sup.chu-thich > a[id]')) {
+    if (places.has(place.id)) place.removeAttribute('id');
+    places.add(place.id);
+  }
+  for (const note of root.querySelectorAll('ol.chu-thich > li')) {
+    const back = inert.createElement('a');
+    back.setAttribute('href', `#ctv-${note.id.slice(3)}`);
+    back.setAttribute('title', M.footnoteBack);
+    back.append('↩');
+    (note.lastElementChild?.tagName === 'P' ? note.lastElementChild : note).append(' ', back);
+  }
   for (const block of [...root.children]) {
     const hollow = /^(P|H\d)$/.test(block.tagName) && !block.textContent.trim();
     if (hollow) block.remove();

@@ -1,10 +1,12 @@
 // Foreign HTML (Word, Google Docs, web pages, old articles) → the few clean
 // elements an article consists of. Builds a new tree instead of repairing the old.
 import { alignment, declarations, sealStyles } from './styles.js';
-import { marksOf, scripted, wrapped } from './marks.js';
+import { marksOf, wrapped } from './marks.js';
 import { buildLists, wordItem } from './word-lists.js';
 import { cleanTable } from './tables.js';
+import { collectFootnotes } from './footnotes.js';
 import { imageSource } from '../image/source.js';
+import { videoProvider } from '../video-address.js';
 
 const BLOCKS = 'p,div,h1,h2,h3,h4,h5,h6,ul,ol,li,table,blockquote,hr,figure,img,section,article,main,header,footer,aside,'
   + 'address,dl,dt,dd,center,pre,form,fieldset,details,summary,nav,td,tr';
@@ -16,12 +18,15 @@ const ALIGN_CLASS = { center: 'can-giua', right: 'can-phai' };
  * @param html  what was pasted or stored
  * @param options.paste  true for foreign content (stricter), false for the stored article
  * @param options.mediaPrefix  the newsroom's prefix of /media/ addresses
+ * @param options.footnotes  the highest number of a footnote so far
+ * @param options.keepData  true if pictures inside the HTML itself can be uploaded afterwards
  * @return {html, droppedImages}
  */
-export function cleanHtml(html, { paste = true, mediaPrefix = '' } = {}) {
+export function cleanHtml(html, { paste = true, mediaPrefix = '', footnotes = 0, keepData = false } = {}) {
   const doc = new DOMParser().parseFromString(sealStyles(html.normalize('NFC')), 'text/html');
-  const state = { doc, paste, mediaPrefix, droppedImages: 0 };
+  const state = { doc, paste, mediaPrefix, keepData, droppedImages: 0 };
   removeJunk(doc.body, paste);
+  if (paste) collectFootnotes(doc, footnotes);
   const out = doc.createElement('div');
   out.append(...blocks(doc.body.childNodes, { tag: 'p', align: null, marks: {} }, state));
   return { html: out.innerHTML, droppedImages: state.droppedImages };
@@ -112,6 +117,7 @@ function block(el, ctx, state) {
   if (tag) return blocks(el.childNodes, { ...next, tag }, state);
   switch (el.tagName) {
     case 'UL': case 'OL': return realList(el, next, state);
+    case 'DIV': return box(el, next, state);
     case 'TABLE':
       if (ctx.inTable) return [...el.rows].flatMap((row) => [...row.cells]).flatMap((cell) => blocks(cell.childNodes, next, state));
       return cleanTable(el, state, (cell) => cellContent(cell, next, state));
@@ -121,6 +127,19 @@ function block(el, ctx, state) {
     case 'FIGURE': return figures(el, next, state);
     default: return blocks(el.childNodes, next, state);
   }
+}
+
+/** Notice boxes and galleries; any other division only holds blocks. */
+function box(el, ctx, state) {
+  const kind = el.matches('.hop') && /\bhop-(thong-tin|luu-y|canh-bao)\b/.exec(el.className)?.[1];
+  const gallery = el.matches('.bo-anh');
+  const content = blocks(el.childNodes, ctx, state);
+  if ((!kind && !gallery) || ctx.inTable || ctx.inList || !content.length) return content;
+  if (gallery && content.some((child) => !child.matches('figure:not(.video)'))) return content;
+  const out = state.doc.createElement('div');
+  out.className = kind ? `hop hop-${kind}` : 'bo-anh';
+  out.append(...content);
+  return [out];
 }
 
 function headingTag(el, ctx) {
@@ -136,6 +155,11 @@ function realList(el, ctx, state) {
   for (const name of ['start', 'type']) {
     if (el.tagName === 'OL' && el.getAttribute(name)) list.setAttribute(name, el.getAttribute(name));
   }
+  const notes = el.matches('ol.chu-thich');
+  if (notes) {
+    list.className = 'chu-thich';
+    for (const back of el.querySelectorAll('a[href^="#ctv-"]')) back.remove();
+  }
   const inside = { ...ctx, tag: 'p', align: null, inList: true };
   for (const child of el.childNodes) {
     if (child.nodeType === 3 && !child.data.trim()) continue;
@@ -149,6 +173,7 @@ function realList(el, ctx, state) {
       continue;
     }
     const li = state.doc.createElement('li');
+    if (notes && /^ct-\d{1,4}$/.test(child.id)) li.id = child.id;
     li.append(...content);
     list.append(li);
   }
@@ -171,6 +196,7 @@ function cellContent(cell, ctx, state) {
 
 /** <figure>: each picture becomes its own, the caption goes with the last one. */
 function figures(el, ctx, state) {
+  if (videoProvider(el.getAttribute('data-video') || '')) return [video(el, state)];
   const images = [...el.querySelectorAll('img')];
   const caption = el.querySelector('figcaption');
   if (!images.length) return blocks(el.childNodes, ctx, state);
@@ -181,8 +207,21 @@ function figures(el, ctx, state) {
   return out.length || !content.length ? out : paragraphs(run, { ...ctx, tag: 'p' }, state);
 }
 
+function video(el, { doc }) {
+  const out = doc.createElement('figure');
+  out.className = 'video';
+  out.dataset.video = el.dataset.video;
+  const link = out.appendChild(doc.createElement('a'));
+  link.textContent = el.querySelector('a')?.textContent.trim() || 'Video';
+  const caption = el.querySelector('figcaption')?.textContent.trim();
+  if (caption) out.appendChild(doc.createElement('figcaption')).textContent = caption;
+  return out;
+}
+
 function figure(img, caption, state) {
-  const src = imageSource(img.getAttribute('src'), state.mediaPrefix, !state.paste);
+  const given = img.getAttribute('src') || '';
+  const inside = state.keepData && /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i.test(given);
+  const src = inside ? given : imageSource(given, state.mediaPrefix, !state.paste);
   if (!src) {
     const tiny = +img.getAttribute('width') === 1 || +img.getAttribute('height') === 1;
     if (!tiny) state.droppedImages += 1;
@@ -194,6 +233,7 @@ function figure(img, caption, state) {
   for (const name of ['alt', 'width', 'height']) {
     if (img.hasAttribute(name)) clean.setAttribute(name, img.getAttribute(name));
   }
+  if (img.classList.contains('trang-tri')) clean.className = 'trang-tri';
   out.append(clean);
   if (caption.length) {
     const figcaption = state.doc.createElement('figcaption');
@@ -210,6 +250,8 @@ function inline(node, marks, run, state) {
   } else if (node.nodeType === 1) {
     if (node.tagName === 'BR') {
       run.push({ br: true });
+    } else if (node.matches('sup.chu-thich') && node.querySelector('a[href^="#ct-"]')) {
+      run.push({ ref: /\d{1,4}$/.exec(node.querySelector('a').getAttribute('href'))?.[0] ?? '1', text: '\u2060', marks: {} });
     } else if (node.tagName !== 'IMG') {
       const inside = marksOf(node, marks, state.paste);
       for (const child of node.childNodes) inline(child, inside, run, state);
@@ -228,21 +270,36 @@ function tidy(run, state) {
       atStart = true;
       continue;
     }
-    let text = scripted(piece.text, piece.marks.script).replace(space, ' ');
+    if (piece.ref) {
+      out.push(piece);
+      atStart = false;
+      continue;
+    }
+    let text = piece.text.replace(space, ' ');
     if (atStart && text.startsWith(' ')) text = text.slice(1);
     if (!text) continue;
     atStart = text.endsWith(' ');
     out.push({ text, marks: piece.marks });
   }
   while (out.length && (out.at(-1).br || !out.at(-1).text.trim())) out.pop();
-  if (out.length) out[out.length - 1] = { ...out.at(-1), text: out.at(-1).text.replace(/ $/, '') };
+  if (out.length && !out.at(-1).ref) out[out.length - 1] = { ...out.at(-1), text: out.at(-1).text.replace(/ $/, '') };
   return out;
 }
 
 function render(pieces, state) {
-  return pieces.map((piece) => (piece.br
-    ? state.doc.createElement('br')
+  return pieces.map((piece) => (piece.br || piece.ref
+    ? standing(piece, state)
     : wrapped(state.doc, piece.text, piece.marks.heading ? { ...piece.marks, bold: false } : piece.marks)));
+}
+
+function standing({ ref }, { doc }) {
+  if (!ref) return doc.createElement('br');
+  const sup = doc.createElement('sup');
+  sup.className = 'chu-thich';
+  const link = sup.appendChild(doc.createElement('a'));
+  link.setAttribute('href', `#ct-${ref}`);
+  link.textContent = ref;
+  return sup;
 }
 
 /** Inline pieces → paragraphs (or headings); an empty line in between starts a new one. */

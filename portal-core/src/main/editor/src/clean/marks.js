@@ -1,9 +1,6 @@
-// Bold, italic, underline and link as an element adds them to (or takes them from) its surroundings.
+// Bold, italic, link and the like as an element adds them to (or takes them from) its surroundings.
 import { declarations } from './styles.js';
 import { isAllowedHref, pastedHref } from '../href.js';
-
-const SUPER = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹', '+': '⁺', '-': '⁻', n: 'ⁿ' };
-const SUB = { 0: '₀', 1: '₁', 2: '₂', 3: '₃', 4: '₄', 5: '₅', 6: '₆', 7: '₇', 8: '₈', 9: '₉', '+': '₊', '-': '₋' };
 
 /** The marks inside `el`, given those around it. */
 export function marksOf(el, around, paste) {
@@ -11,14 +8,17 @@ export function marksOf(el, around, paste) {
   const style = declarations(el);
   switch (el.tagName) {
     case 'B': case 'STRONG': marks.bold = true; break;
-    case 'I': case 'EM': case 'CITE': case 'DFN': marks.italic = true; break;
+    case 'I': case 'EM': case 'DFN': marks.italic = true; break;
+    case 'CITE': marks[!paste && el.closest('blockquote') ? 'cite' : 'italic'] = true; break;
     case 'U': case 'INS': marks.underline = true; break;
-    case 'SUP': marks.script = SUPER; break;
-    case 'SUB': marks.script = SUB; break;
+    case 'S': case 'DEL': case 'STRIKE': marks.strike = true; break;
+    case 'SUP': marks.script = 'sup'; break;
+    case 'SUB': marks.script = 'sub'; break;
     case 'A': {
       const href = el.getAttribute('href');
       const allowed = paste ? pastedHref(href) : isAllowedHref(href) && href;
       if (allowed) marks.href = allowed;
+      if (allowed && !paste && el.matches('.tep[data-loai]')) marks.file = { bytes: el.dataset.bytes, kind: el.dataset.loai };
       break;
     }
     default:
@@ -29,18 +29,12 @@ export function marksOf(el, around, paste) {
   if (slant) marks.italic = /italic|oblique/.test(slant);
   const line = `${style.get('text-decoration') || ''} ${style.get('text-decoration-line') || ''}`;
   if (/underline/.test(line)) marks.underline = true;
+  if (/line-through/.test(line)) marks.strike = true;
   const raised = style.get('vertical-align');
-  if (raised === 'super') marks.script = SUPER;
-  if (raised === 'sub') marks.script = SUB;
+  if (raised === 'super') marks.script = 'sup';
+  if (raised === 'sub') marks.script = 'sub';
   if (marks.href) marks.underline = false;
   return marks;
-}
-
-/** Text in its raised or lowered form: m² stays m². Anything but short numbers is left alone. */
-export function scripted(text, script) {
-  const short = text.trim();
-  if (!script || !short || short.length > 4 || [...short].some((c) => !(c in script))) return text;
-  return text.replace(/\S/g, (c) => script[c]);
 }
 
 /** Wraps a text node in the clean elements of its marks. */
@@ -52,11 +46,19 @@ export function wrapped(doc, text, marks) {
     node = el;
   };
   if (marks.underline) around('u');
+  if (marks.strike) around('s');
+  if (marks.script) around(marks.script);
   if (marks.italic) around('em');
   if (marks.bold) around('strong');
+  if (marks.cite) around('cite');
   if (marks.href) {
     around('a');
     node.setAttribute('href', marks.href);
+    if (marks.file) {
+      node.className = 'tep';
+      if (marks.file.bytes) node.dataset.bytes = marks.file.bytes;
+      node.dataset.loai = marks.file.kind;
+    }
   }
   return node;
 }

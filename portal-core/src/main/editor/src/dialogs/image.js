@@ -19,9 +19,9 @@ function altFields({ alt = '', decorative = false }) {
   apply();
   // null = not answered yet
   const read = () => {
-    if (box.checked) return '';
+    if (box.checked) return { alt: '', decorative: true };
     const text = description.input.value.replace(/\s+/g, ' ').trim().normalize('NFC');
-    if (text) return text;
+    if (text) return { alt: text, decorative: false };
     description.fail(M.imageAltMissing);
     return null;
   };
@@ -30,9 +30,9 @@ function altFields({ alt = '', decorative = false }) {
 
 /**
  * @param upload (file, alt, {onProgress, signal}) => Promise<{url, width, height}>
- * @return Promise of {url, width, height, alt, caption}, or null when given up
+ * @return Promise of {url, width, height, alt, decorative, caption}, 'library', or null when given up
  */
-export function newImageDialog(file, { index = 1, total = 1, upload }) {
+export function newImageDialog(file, { index = 1, total = 1, upload, library }) {
   return new Promise((resolve) => {
     const preview = URL.createObjectURL(file);
     const abort = new AbortController();
@@ -47,6 +47,13 @@ export function newImageDialog(file, { index = 1, total = 1, upload }) {
       submit: M.imageInsert,
       body: [h('img', { class: 'cl-preview', src: preview, alt: '' }), ...alt.nodes, caption.dom, progress],
       onSubmit: send,
+      extra: library?.there() && total === 1 ? [h('button', {
+        type: 'button', class: 'cl-quiet cl-plain',
+        onclick: () => {
+          result = 'library';
+          dialog.close();
+        },
+      }, M.libraryOpen)] : [],
       onClose: () => {
         abort.abort();
         URL.revokeObjectURL(preview);
@@ -72,14 +79,14 @@ export function newImageDialog(file, { index = 1, total = 1, upload }) {
       dialog.status.textContent = '';
       setBusy(true);
       try {
-        const answer = await upload(file, description, {
+        const answer = await upload(file, description.alt, {
           signal: abort.signal,
           onProgress: (percent) => {
             progress.value = percent;
             dialog.submitButton.textContent = t(M.imageUploadingPercent, { percent });
           },
         });
-        result = { ...answer, alt: description, caption: caption.input.value.replace(/\s+/g, ' ').trim().normalize('NFC') };
+        result = { ...answer, ...description, caption: caption.input.value.replace(/\s+/g, ' ').trim().normalize('NFC') };
         dialog.close();
       } catch (error) {
         if (error.name === 'AbortError') return;
@@ -92,12 +99,12 @@ export function newImageDialog(file, { index = 1, total = 1, upload }) {
   });
 }
 
-/** Description of a picture that stands in the article already. Calls onSave(alt). */
-export function editImageDialog({ src, alt }, { onSave, onClose }) {
-  const fields = altFields({ alt: alt ?? '', decorative: alt === '' });
+/** Description of a picture that stands in the article already. Calls onSave({alt, decorative}). */
+export function editImageDialog({ src, alt, decorative }, { onSave, onClose, submit = M.imageSave, title = M.imageTitleEdit }) {
+  const fields = altFields({ alt: alt ?? '', decorative });
   const dialog = openDialog({
-    title: M.imageTitleEdit,
-    submit: M.imageSave,
+    title,
+    submit,
     body: [h('img', { class: 'cl-preview', src, alt: '' }), ...fields.nodes],
     onSubmit: () => {
       const description = fields.read();

@@ -18,7 +18,10 @@ export class FigureView {
         type: 'button',
         onclick: () => {
           const from = getPos();
-          editor.chain().focus().deleteRange({ from, to: from + this.node.nodeSize }).run();
+          const { parent } = editor.state.doc.resolve(from);
+          // The last picture of a gallery takes the gallery with it.
+          const alone = parent.type.name === 'gallery' && parent.childCount === 1;
+          editor.chain().focus().deleteRange({ from: alone ? from - 1 : from, to: from + this.node.nodeSize + (alone ? 1 : 0) }).run();
         },
       }, icon('trash'), M.imageDelete));
     this.tools = tools;
@@ -31,7 +34,7 @@ export class FigureView {
   }
 
   show() {
-    const { src, alt, width, height } = this.node.attrs;
+    const { src, alt, width, height, decorative } = this.node.attrs;
     const shown = displaySource(src, this.options.mediaPrefix);
     if (this.img.getAttribute('src') !== shown) this.img.setAttribute('src', shown);
     this.img.alt = alt ?? '';
@@ -39,7 +42,8 @@ export class FigureView {
       if (value) this.img.setAttribute(name, value);
       else this.img.removeAttribute(name);
     }
-    this.note.hidden = alt !== null;
+    this.note.hidden = Boolean(alt) || decorative;
+    this.dom.classList.toggle('cl-sending', /^data:/.test(src));
     this.contentDOM.classList.toggle('cl-empty', this.node.content.size === 0);
   }
 

@@ -27,19 +27,22 @@ export const Figure = Node.create({
       alt: { default: null, parseHTML: (el) => el.querySelector('img').getAttribute('alt') },
       width: size('width'),
       height: size('height'),
+      decorative: { default: false, parseHTML: (el) => el.querySelector('img').classList.contains('trang-tri') },
     };
   },
 
   parseHTML() {
     return [{
       tag: 'figure',
-      getAttrs: (el) => (el.querySelector('img[src]') ? null : false),
+      getAttrs: (el) => (el.querySelector('img[src]') && !el.matches('.video') ? null : false),
       contentElement: (el) => el.querySelector('figcaption') || el.ownerDocument.createElement('figcaption'),
     }];
   },
 
   renderHTML({ node }) {
-    const attributes = Object.entries(node.attrs).filter(([, value]) => value !== null);
+    const { decorative, ...rest } = node.attrs;
+    const attributes = Object.entries(rest).filter(([, value]) => value !== null);
+    if (decorative) attributes.push(['class', 'trang-tri']);
     return ['figure', ['img', Object.fromEntries(attributes)], ['figcaption', 0]];
   },
 
@@ -66,6 +69,10 @@ export const Figure = Node.create({
           return end === null;
         });
         if (end === null) return true;
+        if (tr.doc.resolve(end).parent.type.name === 'gallery') {
+          tr.setSelection(NodeSelection.create(tr.doc, end - figure.nodeSize)).scrollIntoView();
+          return true;
+        }
         if (!tr.doc.resolve(end).nodeAfter?.isTextblock) {
           tr.insert(end, state.schema.nodes.paragraph.create());
         }
@@ -85,7 +92,9 @@ export const Figure = Node.create({
           return true;
         }
         const depth = insideOf(selection.$from, this.name);
-        return depth ? goBelow(this.editor, selection.$from.after(depth)) : false;
+        if (!depth) return false;
+        const inGallery = selection.$from.node(depth - 1).type.name === 'gallery';
+        return goBelow(this.editor, selection.$from.after(inGallery ? depth - 1 : depth));
       },
       Backspace: () => {
         const { $from, empty } = this.editor.state.selection;
@@ -112,7 +121,7 @@ export const Figure = Node.create({
   },
 });
 
-function insideOf($pos, name) {
+export function insideOf($pos, name) {
   for (let depth = $pos.depth; depth > 0; depth -= 1) if ($pos.node(depth).type.name === name) return depth;
   return 0;
 }

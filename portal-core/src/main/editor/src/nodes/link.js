@@ -10,21 +10,27 @@ export const Link = Mark.create({
   exitable: true,
 
   addAttributes() {
-    return { href: { default: null } };
+    return {
+      href: { default: null },
+      // A file of this site says its kind and size.
+      kind: { default: null, parseHTML: (el) => el.getAttribute('data-loai') },
+      bytes: { default: null, parseHTML: (el) => el.getAttribute('data-bytes') },
+    };
   },
 
   parseHTML() {
     return [{ tag: 'a[href]', getAttrs: (el) => isAllowedHref(el.getAttribute('href')) && null }];
   },
 
-  renderHTML({ HTMLAttributes }) {
-    return ['a', { href: HTMLAttributes.href }, 0];
+  renderHTML({ mark: { attrs } }) {
+    if (!attrs.kind) return ['a', { href: attrs.href }, 0];
+    return ['a', { class: 'tep', href: attrs.href, 'data-bytes': attrs.bytes, 'data-loai': attrs.kind }, 0];
   },
 
   addCommands() {
     return {
       setLink: (href) => ({ chain }) => isAllowedHref(href)
-        && chain().extendMarkRange('link').setMark('link', { href }).run(),
+        && chain().extendMarkRange('link').setMark('link', { href, kind: null, bytes: null }).run(),
       unsetLink: () => ({ chain }) => chain().extendMarkRange('link').unsetMark('link').run(),
     };
   },

@@ -18,6 +18,7 @@ export function groups(editor, actions) {
       { icon: 'bold', label: M.bold, keys: 'Mod+B', run: () => chain().toggleBold().run(), active: active('bold') },
       { icon: 'italic', label: M.italic, keys: 'Mod+I', run: () => chain().toggleItalic().run(), active: active('italic') },
       { icon: 'underline', label: M.underline, keys: 'Mod+U', run: () => chain().toggleUnderline().run(), active: active('underline') },
+      moreMarks(chain, active),
       { icon: 'clear', label: M.clear, keys: 'Mod+\\', run: () => chain().clearFormatting().run() },
     ] },
     { items: [
@@ -30,9 +31,44 @@ export function groups(editor, actions) {
       { icon: 'link', word: M.link, label: M.link, keys: 'Mod+K', run: actions.link, active: active('link') },
       ...(actions.image ? [{ icon: 'image', word: M.image, label: M.image, run: actions.image }] : []),
       tableMenu(editor, chain),
-      { icon: 'rule', label: M.rule, run: () => chain().setHorizontalRule().run() },
+      insertMenu(editor, chain, active, actions),
+      { icon: 'search', word: M.find, label: M.find, keys: 'Mod+H', run: actions.find },
     ] },
   ];
+}
+
+function moreMarks(chain, active) {
+  const item = (name, shortcut) => ({ icon: name, label: M[name], keys: shortcut, active: active(name), run: () => chain().toggleMark(name).run() });
+  return {
+    label: M.more, button: [icon('more')],
+    items: [item('strike', 'Mod+Shift+S'), item('superscript', 'Mod+.'), item('subscript', 'Mod+,')],
+  };
+}
+
+function insertMenu(editor, chain, active, actions) {
+  const notice = (kind, iconName, label) => ({
+    icon: iconName, label, active: active('notice', { kind }),
+    run: () => chain().toggleNotice(kind).run(), enabled: () => editor().can().toggleNotice(kind),
+  });
+  const { image, gallery, library, file } = actions;
+  return {
+    label: M.insert, class: 'cl-with-word', button: [icon('plus'), h('span', { class: 'cl-word' }, M.insert)],
+    onOpen: (refresh) => library?.probe().then(refresh),
+    items: [
+      ...(image ? [
+        { icon: 'library', label: M.fromLibrary, run: library.open, hidden: () => !library.there() },
+        { icon: 'gallery', label: M.gallery, run: gallery },
+      ] : []),
+      { icon: 'video', label: M.video, run: actions.video },
+      ...(file ? [{ icon: 'file', label: M.file, run: file }] : []),
+      '-',
+      notice('thong-tin', 'info', M.noticeInfo), notice('luu-y', 'megaphone', M.noticeNote), notice('canh-bao', 'warning', M.noticeWarning),
+      '-',
+      { icon: 'person', label: M.quoteSource, run: () => chain().addQuoteSource().run(), enabled: active('blockquote') },
+      { icon: 'footnote', label: M.footnote, keys: 'Mod+Alt+F', run: () => chain().insertFootnote().run(), enabled: () => editor().can().insertFootnote() },
+      { icon: 'rule', label: M.rule, run: () => chain().setHorizontalRule().run() },
+    ],
+  };
 }
 
 function blockStyle(editor, chain, active) {
@@ -50,9 +86,11 @@ function blockStyle(editor, chain, active) {
     label: M.blockStyle, radio: true, class: 'cl-style', button: [name], items,
     refresh: (button) => {
       const now = items.find((item) => item.active())?.label ?? M.paragraph;
-      if (name.textContent === now) return;
+      // The name begins with what the button shows, so that it can be called by it.
+      const called = `${now}, ${M.blockStyle}`;
+      if (button.getAttribute('aria-label') === called) return;
       name.textContent = now;
-      button.setAttribute('aria-label', `${M.blockStyle}: ${now}`);
+      button.setAttribute('aria-label', called);
     },
   };
 }

@@ -22,7 +22,7 @@ export function menuButton(spec, editor) {
     }
     const row = h('button', {
       type: 'button', tabindex: '-1', class: `cl-menu-item ${item.class || ''}`,
-      role: spec.radio ? 'menuitemradio' : 'menuitem',
+      role: spec.radio ? 'menuitemradio' : item.active ? 'menuitemcheckbox' : 'menuitem',
       onclick: () => {
         if (row.getAttribute('aria-disabled') === 'true') return;
         close();
@@ -32,22 +32,24 @@ export function menuButton(spec, editor) {
     spec.radio ? icon('check') : null,
     item.icon ? icon(item.icon) : null,
     h('span', { class: 'cl-menu-label' }, item.label),
+    !spec.radio && item.active ? icon('check') : null,
     item.keys ? h('kbd', {}, keys(item.keys)) : null);
     panel.append(row);
     return { item, row };
   }).filter(Boolean);
   const rows = entries.map(({ row }) => row);
-  const usable = () => rows.filter((row) => row.getAttribute('aria-disabled') !== 'true');
+  const usable = () => rows.filter((row) => !row.hidden && row.getAttribute('aria-disabled') !== 'true');
 
   const isOpen = () => panel.matches('.cl-open');
 
   function open(last = false) {
     refreshItems();
+    spec.onOpen?.(refreshItems);
     panel.showPopover?.();
     panel.classList.add('cl-open');
     place();
     button.setAttribute('aria-expanded', 'true');
-    const target = usable().find((row) => row.getAttribute('aria-checked') === 'true') || usable().at(last ? -1 : 0);
+    const target = (spec.radio && usable().find((row) => row.getAttribute('aria-checked') === 'true')) || usable().at(last ? -1 : 0);
     target?.focus();
   }
 
@@ -103,7 +105,8 @@ export function menuButton(spec, editor) {
 
   function refreshItems() {
     for (const { item, row } of entries) {
-      if (spec.radio) row.setAttribute('aria-checked', String(Boolean(item.active?.())));
+      if (item.active) row.setAttribute('aria-checked', String(Boolean(item.active?.())));
+      row.hidden = Boolean(item.hidden?.());
       row.setAttribute('aria-disabled', String(item.enabled ? !item.enabled() : false));
     }
   }

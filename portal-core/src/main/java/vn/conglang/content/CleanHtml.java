@@ -1,7 +1,9 @@
 package vn.conglang.content;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,10 +31,14 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 	private static final Safelist ALLOWED = new Safelist()
 		.addTags("p", "br", "h2", "h3", "h4", "strong", "em", "u", "s", "sub", "sup", "ul", "ol", "li", "blockquote",
 				"hr", "pre", "code", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
-				"figcaption")
-		.addAttributes("a", "href", "title")
-		.addAttributes("img", "src", "alt", "width", "height")
-		.addAttributes("ol", "start", "type")
+				"figcaption", "div", "cite")
+		.addAttributes("a", "href", "title", "class", "id", "data-bytes", "data-loai")
+		.addAttributes("img", "src", "alt", "width", "height", "class")
+		.addAttributes("ol", "start", "type", "class")
+		.addAttributes("li", "id")
+		.addAttributes("sup", "class")
+		.addAttributes("div", "class")
+		.addAttributes("figure", "class", "data-video")
 		.addAttributes("th", "colspan", "rowspan", "scope")
 		.addAttributes("td", "colspan", "rowspan")
 		.addAttributes("p", "class")
@@ -41,7 +47,17 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 		.addAttributes("h4", "class")
 		.addProtocols("a", "href", "http", "https", "mailto", "tel", "#");
 
-	private static final Set<String> ALLOWED_CLASSES = Set.of("can-giua", "can-phai");
+	private static final Set<String> ALIGNMENTS = Set.of("can-giua", "can-phai");
+
+	/** What a class may say depends on the element. */
+	private static final Map<String, Set<String>> CLASSES = Map.of("p", ALIGNMENTS, "h2", ALIGNMENTS, "h3", ALIGNMENTS,
+			"h4", ALIGNMENTS, "div", Set.of("hop", "hop-luu-y", "hop-thong-tin", "hop-canh-bao", "bo-anh"), "figure",
+			Set.of("video"), "img", Set.of("trang-tri"), "a", Set.of("tep"), "ol", Set.of("chu-thich"), "sup",
+			Set.of("chu-thich"));
+
+	private static final List<String> NOTICES = List.of("hop-luu-y", "hop-thong-tin", "hop-canh-bao");
+
+	private static final Pattern OWN_FILE = Pattern.compile("/tep/[0-9a-f]{16,64}/[^/?#\\s\"'<>]{1,300}");
 
 	private static final Pattern ALIGNED = Pattern.compile("text-align\\s*:\\s*(center|right)",
 			Pattern.CASE_INSENSITIVE);
@@ -85,7 +101,8 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 		source.select("i").tagName("em");
 		source.select("h1").tagName("h2");
 		source.select("h5, h6").tagName("h4");
-		source.select("div").tagName("p");
+		source.select("div").forEach(CleanHtml::boxOrParagraph);
+		source.select("div.hop div.hop").unwrap();
 		for (Element aligned : source.select("p[style], h2[style], h3[style], h4[style]")) {
 			var found = ALIGNED.matcher(aligned.attr("style"));
 			if (found.find()) {
@@ -93,8 +110,24 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 			}
 		}
 		// a paragraph cannot hold blocks: what was a <div> around them is opened up
-		for (Element paragraph : source.select("p:has(p, ul, ol, table, h2, h3, h4, figure, blockquote, pre, hr)")) {
+		for (Element paragraph : source
+			.select("p:has(p, ul, ol, table, h2, h3, h4, figure, blockquote, pre, hr, div)")) {
 			paragraph.unwrap();
+		}
+	}
+
+	/** Notice boxes and galleries stay boxes, every other division is a paragraph. */
+	private static void boxOrParagraph(Element division) {
+		String box = NOTICES.stream()
+			.filter((notice) -> division.hasClass("hop") && division.hasClass(notice))
+			.findFirst()
+			.map((notice) -> "hop " + notice)
+			.orElse(division.hasClass("bo-anh") ? "bo-anh" : "");
+		if (box.isEmpty()) {
+			division.tagName("p");
+		}
+		else {
+			division.attr("class", box);
 		}
 	}
 
@@ -130,17 +163,12 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 			if (!picture.hasAttr("alt")) {
 				picture.attr("alt", "");
 			}
+			if (!picture.attr("alt").isBlank()) {
+				picture.removeClass("trang-tri");
+			}
 			picture.attr("loading", "lazy");
 		}
-		for (Element styled : clean.select("[class]")) {
-			styled.classNames(styled.classNames()
-				.stream()
-				.filter(ALLOWED_CLASSES::contains)
-				.collect(Collectors.toCollection(LinkedHashSet::new)));
-			if (styled.className().isEmpty()) {
-				styled.removeAttr("class");
-			}
-		}
+		clean.select("[class]").forEach(CleanHtml::allowedClasses);
 		for (Element cell : clean.select("[colspan], [rowspan]")) {
 			for (String span : List.of("colspan", "rowspan")) {
 				if (cell.hasAttr(span) && !cell.attr(span).matches("[0-9]{1,2}")) {
@@ -149,17 +177,100 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 			}
 		}
 		clean.select("a:not([href])").unwrap();
+		clean.select("cite").stream().filter((cite) -> !isSource(cite)).toList().forEach(Element::unwrap);
+		clean.select("figure[data-video], figure.video").forEach(CleanHtml::video);
+		clean.select("a").forEach(CleanHtml::attachment);
 		removeEmpty(clean);
+		clean.select("div.bo-anh").stream().filter((box) -> !isGallery(box)).toList().forEach(Element::unwrap);
+		footnotes(clean);
 		return dropped;
+	}
+
+	private static void allowedClasses(Element styled) {
+		Set<String> allowed = CLASSES.getOrDefault(styled.normalName(), Set.of());
+		styled.classNames(styled.classNames()
+			.stream()
+			.filter(allowed::contains)
+			.collect(Collectors.toCollection(LinkedHashSet::new)));
+		if (styled.className().isEmpty()) {
+			styled.removeAttr("class");
+		}
+	}
+
+	/** The words that say whom a quotation is from. */
+	private static boolean isSource(Element cite) {
+		return cite.closest("blockquote") != null && cite.parents().stream().noneMatch((parent) -> parent.is("cite"))
+				&& cite.select("p, div, ul, ol, table, h2, h3, h4, figure, blockquote, pre, hr").isEmpty();
+	}
+
+	private static boolean isGallery(Element box) {
+		return box.ownText().isBlank() && !box.children().isEmpty()
+				&& box.children()
+					.stream()
+					.allMatch((child) -> child.is("figure:not(.video)") && child.select("> img").size() == 1);
+	}
+
+	/**
+	 * A video is a link and says where it leads: nothing is asked of the provider before
+	 * a reader follows it. Everything but address, title and caption is written anew.
+	 */
+	private static void video(Element figure) {
+		String address = figure.attr("data-video").strip();
+		@Nullable String provider = VideoAddress.provider(address);
+		@Nullable Element link = figure.selectFirst("a");
+		@Nullable Element caption = figure.selectFirst("figcaption");
+		String title = line((link != null) ? link.text() : figure.text());
+		if (provider == null) {
+			figure.removeAttr("data-video").removeAttr("class");
+			return;
+		}
+		figure.parents().stream().filter((parent) -> parent.is("a")).toList().forEach(Element::unwrap);
+		figure.empty().attr("class", "video").attr("data-video", address);
+		figure.appendElement("a")
+			.attr("href", address)
+			.attr("target", "_blank")
+			.attr("rel", "noopener noreferrer")
+			.attr("data-noi", provider)
+			.text(title.isEmpty() ? "Video" : title);
+		if (caption != null && !caption.text().isBlank()) {
+			figure.appendElement("figcaption").text(line(caption.text()));
+		}
+	}
+
+	private static void attachment(Element link) {
+		boolean file = link.hasClass("tep") && OWN_FILE.matcher(link.attr("href")).matches();
+		if (!file) {
+			link.removeAttr("class");
+		}
+		if (!file || !link.attr("data-bytes").matches("[0-9]{1,12}")) {
+			link.removeAttr("data-bytes");
+		}
+		if (!file || !link.attr("data-loai").matches("[A-Z0-9]{1,8}")) {
+			link.removeAttr("data-loai");
+		}
+	}
+
+	/**
+	 * Only footnotes have ids, each once, so that nothing else of the page can be meant.
+	 */
+	private static void footnotes(Document clean) {
+		Set<String> seen = new HashSet<>();
+		for (Element named : clean.select("[id]")) {
+			boolean note = named.is("ol.chu-thich > li") && named.id().matches("ct-[0-9]{1,4}");
+			boolean place = named.is("sup.chu-thich > a") && named.id().matches("ctv-[0-9]{1,4}");
+			if (!(note || place) || !seen.add(named.id())) {
+				named.removeAttr("id");
+			}
+		}
 	}
 
 	private static void removeEmpty(Document clean) {
 		List<Element> candidates = clean
-			.select("p, h2, h3, h4, li, ul, ol, blockquote, figure, figcaption, strong, em, u, s");
+			.select("p, h2, h3, h4, li, ul, ol, blockquote, div, figure, figcaption, strong, em, u, s, sub, sup, cite");
 		for (Element element : candidates.reversed()) {
 			boolean empty = BLANK.matcher(element.text()).replaceAll("").isEmpty();
 			if (empty && element.select("img, table, hr").isEmpty()) {
-				if (element.is("strong, em, u, s")) {
+				if (element.is("strong, em, u, s, sub, sup, cite")) {
 					element.unwrap();
 				}
 				else {
