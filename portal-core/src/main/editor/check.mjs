@@ -61,7 +61,7 @@ const server = createServer((request, response) => {
     return send('application/json', JSON.stringify({ items: first ? found.slice(0, 2) : found.slice(2), more: first && found.length > 2 }));
   }
   if (url.pathname === '/bien-tap/xa/tep') {
-    request.resume().on('end', () => send('application/json', JSON.stringify({ url: '/tep/0123456789abcdef/ke-hoach.pdf', name: 'ke-hoach.pdf', bytes: 1234567, type: 'application/pdf' }), 201));
+    request.resume().on('end', () => send('application/json', JSON.stringify({ url: '/tep/0123456789abcdef/ke-hoach.pdf', name: 'ke-hoach.pdf', bytes: 1234567, type: 'pdf', duplicate: false }), 201));
     return undefined;
   }
   return send('text/plain', 'không có', 404);

@@ -4,12 +4,15 @@ import { M, fileSize, t } from '../messages.js';
 import { field, openDialog } from './dialog.js';
 import { keepSelection } from './keep-selection.js';
 
+// What the server takes (AttachmentKind.java); only a help in the file picker.
+const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.txt,.csv,.mp3';
+
 const kindOf = (name) => (/\.([a-z0-9]{1,8})$/i.exec(name)?.[1] ?? 'TEP').toUpperCase();
 const plainName = (name) => name.replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[_]+/g, ' ').trim();
 
 /** @param upload (file, '', {onProgress, signal}) => Promise<{url, name, bytes, type}> */
 export function chooseFiles(editor, upload) {
-  const input = h('input', { type: 'file', multiple: true });
+  const input = h('input', { type: 'file', multiple: true, accept: ACCEPT });
   input.addEventListener('change', async () => {
     let restore = keepSelection(editor);
     const files = [...input.files];
@@ -61,7 +64,7 @@ function fileDialog(file, { index, total, upload }) {
       try {
         const answer = await upload(file, '', { signal: abort.signal, onProgress: (percent) => { progress.value = percent; } });
         const bytes = answer.bytes ?? file.size;
-        const kind = kindOf(answer.name || file.name);
+        const kind = /^[a-z0-9]{1,8}$/.test(answer.type) ? answer.type.toUpperCase() : kindOf(file.name);
         result = { href: answer.url, kind, bytes: String(bytes), text: `${words} (${kind}, ${fileSize(bytes)})` };
         dialog.close();
       } catch (error) {

@@ -53,7 +53,6 @@ export function imageTools(editor, { upload, library, mediaPrefix, notify }) {
   }
 
   function choose(gallery) {
-    library.probe();
     const input = h('input', { type: 'file', accept: ACCEPT, multiple: true });
     input.addEventListener('change', () => insertFiles([...input.files], gallery));
     input.click();

@@ -111,7 +111,7 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 		}
 		// a paragraph cannot hold blocks: what was a <div> around them is opened up
 		for (Element paragraph : source
-			.select("p:has(p, ul, ol, table, h2, h3, h4, figure, blockquote, pre, hr, div)")) {
+			.select("p:has(p, ul, ol, li, table, h2, h3, h4, figure, figcaption, blockquote, pre, hr, div)")) {
 			paragraph.unwrap();
 		}
 	}

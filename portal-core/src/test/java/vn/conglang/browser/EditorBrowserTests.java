@@ -124,7 +124,7 @@ class EditorBrowserTests {
 	private static void showsThePicture(Page page) {
 		Locator picture = page.getByAltText("Cánh đồng ngập nước");
 		picture.scrollIntoViewIfNeeded();
-		page.waitForCondition(() -> picture.evaluate("image => image.naturalWidth").equals(800));
+		page.waitForCondition(() -> (Boolean) picture.evaluate("image => image.complete && image.naturalWidth > 0"));
 	}
 
 	private static int status(Page citizen, Screens screens) {
