@@ -25,7 +25,7 @@ body{margin:0;background:#f3f1ea;color:var(--ink);font:16px/1.6 BVP,sans-serif}
 main{max-width:1040px;margin:0 auto;padding:24px 16px 200px}
 label{display:block;font-weight:600;margin-bottom:8px}
 @media (max-width:480px){main{padding:12px 8px 120px}}
-@media (prefers-color-scheme:dark){:root{--paper:#1b1f1c;--ink:#e8e6dd;--muted:#a5aaa0;--line:#3a403b;--accent:#f0a28f;--accent-ink:#2b0d07;--bad:#ff9a8f}body{background:#121513}}`;
+@media (prefers-color-scheme:dark){:root{--paper:#1b1f1c;--ink:#e8e6dd;--muted:#a5aaa0;--line:#3a403b;--accent:#f0a28f;--accent-ink:#2b0d07;--bad:#ff9a8f;--warn:#e9bd72}body{background:#121513}}`;
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const page = (html, extra = '') => `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Soạn bài</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"><link rel="stylesheet" href="/editor.css">
@@ -515,6 +515,26 @@ await run('điều cần xem lại', async () => {
   await tab.getByLabel('Tóm tắt').fill('Tóm tắt');
 });
 
+await run('từng điều', async () => {
+  const panel = tab.locator('[data-checks]');
+  const look = async (html, expected) => {
+    await tab.evaluate((content) => document.querySelector('[name=bodyHtml]').editor.setHtml(content), html);
+    await tab.waitForTimeout(650);
+    check(`xem: ${html.slice(0, 60)}`, (await panel.locator('li > p').allInnerTexts()).map((text) => text.replace(/\n/g, ' ')).join(' | '), expected);
+  };
+  await look('<p>Gọi +84 912.345.678 hoặc 0296 3852 555, giá 120000000 đồng, số 12/2026/QĐ-UBND, ngày 20/11/2026.</p>', /^Nên xem\. Đây có vẻ là số điện thoại di động[^|]*912\.345\.678”$/);
+  await look('<p>Mã hồ sơ 123456789012</p>', /^Nên xem\. Dãy số này có thể/);
+  await look('<p>CMND số 351234567</p>', /^Cần sửa\. Đây là số giấy tờ/);
+  await look('<h3>Nhỏ</h3><p>a</p><h2>Lớn</h2><h4>Nhỏ nữa</h4>', /Đề mục đầu tiên nên là[^|]*\| Nên xem\. Đề mục này nhỏ hơn/);
+  await look('<p>ỦY BAN NHÂN DÂN XÃ THÔNG BÁO LỊCH CẮT ĐIỆN TOÀN XÃ NGÀY MAI</p>', /viết toàn chữ hoa/);
+  await look('<p>UBND xã và HĐND xã họp.</p>', '');
+  await look('<p><a href="#khong">Xem quyết định</a> <a href="/bien-tap/xa/bai/1">Bài cũ</a> <a href="/bai-viet/a">Bài trước</a></p>', /^Cần sửa\. Liên kết này không mở được[^|]*\| Cần sửa\. Liên kết này dẫn vào tòa soạn[^|]*$/);
+  await look(`<p>${'chữ '.repeat(181)}</p>`, /Đoạn này dài 181 chữ/);
+  await look('<figure><img src="/media/ab/x.jpg"></figure><figure><img src="/media/ab/y.jpg" alt="" class="trang-tri"></figure>', /^Cần sửa\. Ảnh chưa có mô tả[^|]*$/);
+  await look('<p>Luật<sup class="chu-thich"><a href="#ct-1">1</a></sup></p>', /^Cần sửa\. Chú thích 1 chưa có nội dung[^|]*$/);
+  await look('', '');
+});
+
 await run('ghi chú bên lề', async () => {
   await fresh(tab);
   await tab.keyboard.type('Nước lên ở thôn 2. Nước lên ở thôn 5.');
@@ -607,6 +627,17 @@ await run('bắt buộc', async () => {
   await shot(needed, 'required');
 });
 
+await run('chỉ đọc', async () => {
+  const reader = await open('/page?sample=article&extra=readonly');
+  check('không có thanh công cụ', String(await reader.getByRole('toolbar').count()), '0');
+  check('không có điều cần xem', String(await reader.locator('[data-checks]').isHidden()), 'true');
+  const lost = await reader.evaluate(() => document.querySelector('[name=bodyHtml]').editor.show([{ id: 'a', exact: '18 lượt người', prefix: 'Có ', suffix: ' đến', open: true }]));
+  check('ghi chú khi chỉ đọc', `${JSON.stringify(lost)} ${await reader.locator('.cl-ghi-chu').innerText()}`, '[] 18 lượt người');
+  await reader.locator('.cl-content p').first().evaluate((el) => getSelection().selectAllChildren(el));
+  await reader.waitForTimeout(100);
+  check('chọn lời khi chỉ đọc', await reader.evaluate(() => document.querySelector('[name=bodyHtml]').editor.quote()?.exact.slice(0, 15)), 'Sáng 20/11/2026');
+});
+
 await run('điện thoại', async () => {
   const phone = await open('/page?sample=article', { viewport: { width: 360, height: 720 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
   await shot(phone, 'phone');
@@ -617,6 +648,16 @@ await run('điện thoại', async () => {
   await tool(phone, 'Bảng').tap();
   await shot(phone, 'phone-menu');
   await phone.keyboard.press('Escape');
+  await tool(phone, 'Chèn').tap();
+  await shot(phone, 'phone-insert');
+  await phone.keyboard.press('Escape');
+  await tool(phone, 'Tìm và thay').tap();
+  await phone.locator('.cl-find').getByLabel('Tìm', { exact: true }).fill('thôn');
+  await shot(phone, 'phone-find');
+  await phone.keyboard.press('Escape');
+  const rich = await open('/page?sample=extras', { viewport: { width: 360, height: 720 }, hasTouch: true, isMobile: true });
+  await shot(rich, 'phone-extras', { fullPage: true });
+  check('các phần mới không tràn ngang', String(await rich.evaluate(() => document.documentElement.scrollWidth)), '360');
   await tool(phone, 'Liên kết').tap();
   await shot(phone, 'phone-link');
   check('không vi phạm CSP trên điện thoại', (await phone.evaluate(() => window.violations)).join('\n'), '');
@@ -647,6 +688,7 @@ await run('các cỡ', async () => {
   const dark = await open('/page?sample=article', { colorScheme: 'dark' });
   await tool(dark, 'Chữ đậm').click();
   await shot(dark, 'dark');
+  await shot(await open('/page?sample=extras', { colorScheme: 'dark' }), 'dark-extras', { fullPage: true });
 });
 
 check('không lỗi trên bảng điều khiển', complaints.join('\n'), '');

@@ -1,4 +1,5 @@
 // Find and replace: a bar of its own under the tools.
+import { closeHistory } from '@tiptap/pm/history';
 import { h, uid } from './dom.js';
 import { highlightLayer } from './highlights.js';
 import { icon } from './icons.js';
@@ -61,7 +62,7 @@ export function findBar(editor) {
   function replaceOne() {
     const hit = hits[now];
     if (!hit) return;
-    editor().view.dispatch(editor().state.tr.insertText(replacement.value.normalize('NFC'), hit.from, hit.to));
+    editor().view.dispatch(closeHistory(editor().state.tr).insertText(replacement.value.normalize('NFC'), hit.from, hit.to));
     search();
     // A replacement that holds the words it replaces is not found again at once.
     const next = hits.findIndex(({ from }) => from >= hit.from + replacement.value.length);
@@ -72,7 +73,8 @@ export function findBar(editor) {
 
   function replaceAll() {
     if (!hits.length) return;
-    const { tr } = editor().state;
+    // A step of its own for undo.
+    const tr = closeHistory(editor().state.tr);
     for (const { from, to } of hits.slice().reverse()) tr.insertText(replacement.value.normalize('NFC'), from, to);
     const done = hits.length;
     editor().view.dispatch(tr);

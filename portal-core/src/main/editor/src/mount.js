@@ -119,7 +119,11 @@ export function mount(textarea) {
     refresh();
     if (transaction.docChanged) recount();
   });
-  editor.on('update', finder.refresh);
+  editor.on('update', ({ transaction }) => {
+    finder.refresh();
+    // Undo and redo may bring back a picture that was not sent yet.
+    if (transaction.getMeta('history$')) images.sendPasted();
+  });
   refresh();
   recount();
 

@@ -103,6 +103,7 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 		source.select("h5, h6").tagName("h4");
 		source.select("div").forEach(CleanHtml::boxOrParagraph);
 		source.select("div.hop div.hop").unwrap();
+		source.select("h2, h3, h4").forEach(CleanHtml::onlyWords);
 		for (Element aligned : source.select("p[style], h2[style], h3[style], h4[style]")) {
 			var found = ALIGNED.matcher(aligned.attr("style"));
 			if (found.find()) {
@@ -114,6 +115,21 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 			.select("p:has(p, ul, ol, li, table, h2, h3, h4, figure, figcaption, blockquote, pre, hr, div)")) {
 			paragraph.unwrap();
 		}
+	}
+
+	/**
+	 * A heading holds no blocks: paragraphs in it are opened up, around anything larger
+	 * it goes itself.
+	 */
+	private static void onlyWords(Element heading) {
+		if (heading.parent() == null) {
+			return;
+		}
+		if (heading.selectFirst("ul, ol, li, table, figure, figcaption, blockquote, pre, hr, div") != null) {
+			heading.unwrap();
+			return;
+		}
+		heading.select("p, h2, h3, h4").stream().filter((inner) -> inner != heading).forEach(Element::unwrap);
 	}
 
 	/** Notice boxes and galleries stay boxes, every other division is a paragraph. */
