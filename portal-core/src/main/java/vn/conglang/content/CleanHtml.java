@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 			"h4", ALIGNMENTS, "div", Set.of("hop", "hop-luu-y", "hop-thong-tin", "hop-canh-bao", "bo-anh"), "figure",
 			Set.of("video"), "img", Set.of("trang-tri"), "a", Set.of("tep"), "ol", Set.of("chu-thich"), "sup",
 			Set.of("chu-thich"));
+
+	private static final String BLOCKS = "p, ul, ol, li, table, h2, h3, h4, figure, figcaption, blockquote, pre, hr, div";
 
 	private static final List<String> NOTICES = List.of("hop-luu-y", "hop-thong-tin", "hop-canh-bao");
 
@@ -104,6 +107,7 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 		source.select("div").forEach(CleanHtml::boxOrParagraph);
 		source.select("div.hop div.hop").unwrap();
 		source.select("h2, h3, h4").forEach(CleanHtml::onlyWords);
+		source.select("sup:has(" + BLOCKS + "), sub:has(" + BLOCKS + ")").unwrap();
 		for (Element aligned : source.select("p[style], h2[style], h3[style], h4[style]")) {
 			var found = ALIGNED.matcher(aligned.attr("style"));
 			if (found.find()) {
@@ -111,8 +115,7 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 			}
 		}
 		// a paragraph cannot hold blocks: what was a <div> around them is opened up
-		for (Element paragraph : source
-			.select("p:has(p, ul, ol, li, table, h2, h3, h4, figure, figcaption, blockquote, pre, hr, div)")) {
+		for (Element paragraph : source.select("p:has(" + BLOCKS + ")")) {
 			paragraph.unwrap();
 		}
 	}
@@ -192,7 +195,7 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 				}
 			}
 		}
-		clean.select("a:not([href])").unwrap();
+		clean.select("a:not([href]), a a").unwrap();
 		clean.select("cite").stream().filter((cite) -> !isSource(cite)).toList().forEach(Element::unwrap);
 		clean.select("figure[data-video], figure.video").forEach(CleanHtml::video);
 		clean.select("a").forEach(CleanHtml::attachment);
@@ -216,7 +219,7 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 	/** The words that say whom a quotation is from. */
 	private static boolean isSource(Element cite) {
 		return cite.closest("blockquote") != null && cite.parents().stream().noneMatch((parent) -> parent.is("cite"))
-				&& cite.select("p, div, ul, ol, table, h2, h3, h4, figure, blockquote, pre, hr").isEmpty();
+				&& cite.selectFirst(BLOCKS) == null;
 	}
 
 	private static boolean isGallery(Element box) {
@@ -231,6 +234,10 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 	 * a reader follows it. Everything but address, title and caption is written anew.
 	 */
 	private static void video(Element figure) {
+		if (figure.closest("body") == null) {
+			// it stood inside another one
+			return;
+		}
 		String address = figure.attr("data-video").strip();
 		@Nullable String provider = VideoAddress.provider(address);
 		@Nullable Element link = figure.selectFirst("a");
@@ -241,7 +248,9 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 			return;
 		}
 		figure.parents().stream().filter((parent) -> parent.is("a")).toList().forEach(Element::unwrap);
-		figure.empty().attr("class", "video").attr("data-video", address);
+		// Element.empty() would leave what stood inside thinking that it still does
+		List.copyOf(figure.childNodes()).forEach(Node::remove);
+		figure.attr("class", "video").attr("data-video", address);
 		figure.appendElement("a")
 			.attr("href", address)
 			.attr("target", "_blank")

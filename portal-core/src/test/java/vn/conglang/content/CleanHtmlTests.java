@@ -115,6 +115,14 @@ class CleanHtmlTests {
 	}
 
 	@Test
+	void aVideoInsideAVideoGoes() {
+		String video = "<figure class=\"video\" data-video=\"https://youtu.be/a\">";
+		assertThat(CleanHtml.of(video + "A<a href=\"/x\">" + video + "B</figure></a></figure>").html())
+			.containsOnlyOnce("<figure")
+			.containsOnlyOnce("data-noi=\"YouTube\"");
+	}
+
+	@Test
 	void classesIdsAndBoxesThatAreNotOursGo() {
 		assertThat(CleanHtml.of("<div class=\"hop x\"><p id=\"noi-dung\">A</p></div><p class=\"hop tep\">B</p>"
 				+ "<ol class=\"chu-thich\"><li id=\"ct-1\">C</li><li id=\"ct-1\">D</li><li id=\"menu\">E</li></ol>"
