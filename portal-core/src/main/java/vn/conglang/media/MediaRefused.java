@@ -25,7 +25,7 @@ public class MediaRefused extends RuntimeException {
 	}
 
 	/** What stands in the message's places. */
-	Object[] arguments() {
+	public Object[] arguments() {
 		return this.arguments;
 	}
 
