@@ -40,8 +40,9 @@ class ArchitectureTests {
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.oversight.VolumeRecorder",
-			// finds what is due in all sites
-			"vn.conglang.editorial.PlanRunner",
+			// what is due, late, told and waiting, in all sites
+			"vn.conglang.editorial.PlanRunner", "vn.conglang.editorial.OverdueRunner", "vn.conglang.editorial.Notices",
+			"vn.conglang.editorial.Tasks",
 			// an array of hashes is compared, in the site at work
 			"vn.conglang.content.EntriesWithMedia");
 

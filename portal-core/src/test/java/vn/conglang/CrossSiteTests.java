@@ -114,7 +114,8 @@ class CrossSiteTests {
 		String path = pattern.replace("{id}", "" + this.entry)
 			.replace("{username}", "admin")
 			.replace("{hash}", "0123456789abcdef0123456789abcdef")
-			.replace("{name}", "a.jpg");
+			.replace("{name}", "a.jpg")
+			.replaceAll("\\{[a-z]+}", "1");
 		boolean foreign = path.contains("kien-an");
 		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
 		if (methods.contains(RequestMethod.GET)) {

@@ -1,8 +1,11 @@
 package vn.conglang.content;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
@@ -20,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class DeskEntries {
+
+	private static final String ROWS = """
+			select new vn.conglang.content.DeskEntries$Row(e.id, e.type, e.slug, e.status, r.title, c.name, r.savedBy,
+				e.changedAt, e.publishedAt, e.progress, e.progressSince, e.waitsFor)
+			""";
 
 	private static final String MATCHING = """
 			from Entry e join Revision r on r.id = e.latestRevisionId left join Category c on c.id = r.categoryId
@@ -46,13 +54,7 @@ public class DeskEntries {
 
 	/** Entries matching the filter, the latest changed first. */
 	public List<Row> page(Filter filter, int page, int size) {
-		return fill(
-				query("""
-						select new vn.conglang.content.DeskEntries$Row(e.id, e.type, e.slug, e.status, r.title, c.name, r.savedBy,
-							e.changedAt, e.publishedAt, e.progress, e.progressSince, e.waitsFor)
-						"""
-						+ MATCHING + " order by e.changedAt desc, e.id desc", Row.class),
-				filter)
+		return fill(query(ROWS + MATCHING + " order by e.changedAt desc, e.id desc", Row.class), filter)
 			.setPage(Page.page(size, page))
 			.getResultList();
 	}
@@ -70,6 +72,30 @@ public class DeskEntries {
 				.map((latest) -> new Opened(entry.id(), entry.type(), entry.slug(), entry.status(), latest.text(),
 						latest.number(), latest.savedBy(), latest.createdAt(), entry.publishedAt(), latest.id(),
 						entry.publishedRevisionId(), entry.progress(), entry.progressSince(), entry.waitsFor())));
+	}
+
+	/**
+	 * Titles of entries, as their latest revisions have them; unknown ones are left out.
+	 */
+	public Map<Long, String> titles(Collection<Long> ids) {
+		return this.entities
+			.createQuery(
+					"select e.id, r.title from Entry e join Revision r on r.id = e.latestRevisionId where e.id in :ids",
+					Object[].class)
+			.setParameter("ids", ids)
+			.getResultStream()
+			.collect(Collectors.toMap((row) -> (Long) row[0], (row) -> (String) row[1]));
+	}
+
+	/** What the account saved last and nobody has sent on yet, the latest first. */
+	public List<Row> unsent(long account, int most) {
+		return this.entities.createQuery(ROWS + """
+				from Entry e join Revision r on r.id = e.latestRevisionId left join Category c on c.id = r.categoryId
+				where r.savedById = :account and e.progress = vn.conglang.content.Progress.WRITING
+				order by e.changedAt desc, e.id desc""", Row.class)
+			.setParameter("account", account)
+			.setMaxResults(most)
+			.getResultList();
 	}
 
 	/** Accounts that saved a revision newer than what is published, each once. */

@@ -164,13 +164,18 @@ class Plans {
 			this.acts
 				.save(new Act(Act.Kind.FAILED, plan.entryId(), plan.revisionId(), null, plan.setBy(), now).because(why)
 					.plannedFor(plan.at()));
-			this.events.publishEvent(new PlanFailed(CurrentSite.require(), plan.entryId(), plan.setById(), why));
+			this.events.publishEvent(
+					new PlanFailed(CurrentSite.require(), plan.entryId(), title(plan.entryId()), plan.setById(), why));
 		});
 	}
 
 	private void record(Act.Kind kind, long entryId, @Nullable Long revisionId, User by, @Nullable Instant at) {
 		Act act = new Act(kind, entryId, revisionId, by, by.displayName(), this.clock.instant());
 		this.acts.save((at != null) ? act.plannedFor(at) : act);
+	}
+
+	private String title(long entryId) {
+		return this.entries.titles(List.of(entryId)).getOrDefault(entryId, "");
 	}
 
 	private void requireSensible(Instant at) {

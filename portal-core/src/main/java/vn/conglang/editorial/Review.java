@@ -24,6 +24,8 @@ class Review extends SiteOwned {
 
 	private long entryId;
 
+	private String title;
+
 	private long revisionId;
 
 	private long workflowId;
@@ -60,13 +62,14 @@ class Review extends SiteOwned {
 	protected Review() {
 	}
 
-	Review(long entryId, long revisionId, Workflow workflow, WorkingTime time, User by, Instant at) {
+	Review(long entryId, String title, long revisionId, Workflow workflow, WorkingTime time, User by, Instant at) {
 		Workflow.Stage first = workflow.stages().getFirst();
 		this.stageName = first.name();
 		this.role = first.role();
 		this.stageSince = at;
 		this.dueAt = time.after(at, Duration.ofHours(first.hours()));
 		this.entryId = entryId;
+		this.title = title;
 		this.revisionId = revisionId;
 		this.workflowId = workflow.id();
 		this.submittedById = by.id();
@@ -110,6 +113,10 @@ class Review extends SiteOwned {
 
 	long entryId() {
 		return this.entryId;
+	}
+
+	String title() {
+		return this.title;
 	}
 
 	long revisionId() {

@@ -2,6 +2,7 @@ package vn.conglang.editorial;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ class ReviewController {
 
 	private final Reviews reviews;
 
+	private final Remarks remarks;
+
+	private final Notices notices;
+
 	private final DeskEntries entries;
 
 	private final Workflows workflows;
@@ -44,8 +49,11 @@ class ReviewController {
 
 	private final Texts texts;
 
-	ReviewController(Reviews reviews, DeskEntries entries, Workflows workflows, EditorialPolicy policy, Texts texts) {
+	ReviewController(Reviews reviews, Remarks remarks, Notices notices, DeskEntries entries, Workflows workflows,
+			EditorialPolicy policy, Texts texts) {
 		this.reviews = reviews;
+		this.remarks = remarks;
+		this.notices = notices;
 		this.entries = entries;
 		this.workflows = workflows;
 		this.policy = policy;
@@ -57,6 +65,7 @@ class ReviewController {
 		DeskEntries.Opened entry = this.entries.open(id).orElseThrow(Publishing.NotFound::new);
 		@Nullable Review review = this.reviews.open(id).orElse(null);
 		String desk = "/bien-tap/" + site.slug();
+		this.notices.read(user, id);
 		// pictures and files of drafts are shown by the newsroom, to members only
 		String body = entry.text()
 			.bodyHtml()
@@ -75,7 +84,26 @@ class ReviewController {
 				(review != null) ? new Stage(review.stageName(), review.submittedBy(), Texts.time(review.submittedAt()),
 						Texts.time(review.dueAt()), this.workflows.byId(review.workflowId()).isLast(review.stage()),
 						this.texts.orNull(this.policy.whyNotDecide(user, site, review))) : null));
+		model.addAttribute("remarks", threads(this.remarks.of(id)));
+		model.addAttribute("mayRemark", this.policy.whyNotWrite(user, site) == null);
 		return "editorial/review";
+	}
+
+	/** Remarks with their answers, open ones first. */
+	static List<Thread> threads(List<Remark> remarks) {
+		return remarks.stream()
+			.filter((remark) -> remark.answersId() == null)
+			.sorted(Comparator.comparing((Remark remark) -> remark.resolvedBy() != null))
+			.map((remark) -> new Thread(remark.id(), remark.passage(), line(remark), remark.resolvedBy(),
+					remarks.stream()
+						.filter((answer) -> Long.valueOf(remark.id()).equals(answer.answersId()))
+						.map(ReviewController::line)
+						.toList()))
+			.toList();
+	}
+
+	private static RemarkLine line(Remark remark) {
+		return new RemarkLine(remark.text(), remark.byName(), Texts.time(remark.at()));
 	}
 
 	@PostMapping("/duyet")
@@ -130,6 +158,20 @@ class ReviewController {
 	record Page(long id, String desk, EntryType type, EntryStatus status, Progress progress, @Nullable String waitsFor,
 			EntryText text, String body, List<FieldLine> fields, int number, String savedBy, LocalDateTime savedAt,
 			long revisionId, boolean live, @Nullable Stage stage) {
+	}
+
+	/**
+	 * A remark and what was answered.
+	 *
+	 * @param passage what it is about; empty words stand for the whole
+	 * @param resolvedBy who marked it as done, if somebody did
+	 */
+	record Thread(long id, Remark.Passage passage, RemarkLine first, @Nullable String resolvedBy,
+			List<RemarkLine> answers) {
+	}
+
+	/** What somebody said, and when. */
+	record RemarkLine(String text, String by, LocalDateTime at) {
 	}
 
 	/** A filled-in field of the type. */

@@ -7,13 +7,14 @@ import vn.conglang.kernel.SiteId;
 /**
  * A review has ended. Told inside the transaction.
  *
+ * @param title of the entry
  * @param submittedById account of who had sent the text
  * @param byId account of who decided
  * @param by their name
  * @param reason why it came back, if it did
  */
-public record ReviewDecided(SiteId site, long entryId, long submittedById, Outcome outcome, long byId, String by,
-		@Nullable String reason) implements SiteEvent {
+public record ReviewDecided(SiteId site, long entryId, String title, long submittedById, Outcome outcome, long byId,
+		String by, @Nullable String reason) implements SiteEvent {
 
 	/** How it ended. */
 	public enum Outcome {

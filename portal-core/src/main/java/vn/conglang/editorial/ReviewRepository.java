@@ -29,4 +29,12 @@ interface ReviewRepository extends Repository<Review, Long> {
 	@Query("select r from Review r where r.state = vn.conglang.editorial.Review.State.OPEN order by r.stageSince")
 	List<Review> allOpen();
 
+	/** What came back to somebody and they have not sent again. */
+	@Query("""
+			select r from Review r where r.submittedById = :account
+			and r.state = vn.conglang.editorial.Review.State.RETURNED
+			and not exists (select 1 from Review later where later.entryId = r.entryId and later.id > r.id)
+			order by r.id desc""")
+	List<Review> lastReturned(long account);
+
 }

@@ -103,7 +103,8 @@ class Reviews {
 		this.publishing.requireComplete(entryId);
 		Workflow workflow = this.workflows.toFollow();
 		Instant now = this.clock.instant();
-		Review review = new Review(entryId, entry.revisionId(), workflow, this.workingTime, user, now);
+		Review review = new Review(entryId, entry.text().title(), entry.revisionId(), workflow, this.workingTime, user,
+				now);
 		this.reviews.save(review);
 		record(Act.Kind.SUBMITTED, review, user, null);
 		while (!workflow.isLast(review.stage()) && user.holds(review.role().andAbove(), site)) {
@@ -164,7 +165,7 @@ class Reviews {
 			this.publishing.publishRevision(review.entryId(), review.revisionId());
 			record(Act.Kind.PUBLISHED, review, user, null);
 		}
-		this.events.publishEvent(new ReviewDecided(site.id(), review.entryId(), review.submittedById(),
+		this.events.publishEvent(new ReviewDecided(site.id(), review.entryId(), review.title(), review.submittedById(),
 				(at != null && at.isAfter(now)) ? ReviewDecided.Outcome.PLANNED : ReviewDecided.Outcome.PUBLISHED,
 				user.id(), user.displayName(), null));
 		return true;
@@ -189,7 +190,7 @@ class Reviews {
 		record(Act.Kind.RETURNED, review, user, why);
 		review.decide(Review.State.RETURNED, user, this.clock.instant());
 		this.publishing.progress(entryId, Progress.RETURNED, null);
-		this.events.publishEvent(new ReviewDecided(site.id(), entryId, review.submittedById(),
+		this.events.publishEvent(new ReviewDecided(site.id(), entryId, review.title(), review.submittedById(),
 				ReviewDecided.Outcome.RETURNED, user.id(), user.displayName(), why));
 	}
 
@@ -240,8 +241,8 @@ class Reviews {
 
 	private void wait(Review review) {
 		this.publishing.progress(review.entryId(), Progress.IN_REVIEW, review.stageName());
-		this.events.publishEvent(new ReviewRequested(review.site(), review.entryId(), review.role(), review.stageName(),
-				review.submittedById(), review.submittedBy(), review.dueAt()));
+		this.events.publishEvent(new ReviewRequested(review.site(), review.entryId(), review.title(), review.role(),
+				review.stageName(), review.submittedById(), review.submittedBy(), review.dueAt()));
 	}
 
 	private Review locked(long entryId) {

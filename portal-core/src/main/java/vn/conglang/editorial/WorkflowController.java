@@ -3,13 +3,17 @@ package vn.conglang.editorial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+import vn.conglang.identity.NavigationItem;
 import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
 
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,6 +108,24 @@ class WorkflowController {
 
 	/** A ready-made workflow to choose. */
 	record Ready(String key, String label, boolean twoPerson, List<Workflow.Stage> stages, boolean chosen) {
+	}
+
+	/** Where the workflow is found. */
+	@Component
+	static class Place implements NavigationItem {
+
+		@Override
+		public int position() {
+			return 70;
+		}
+
+		@Override
+		public Optional<NavigationItem.Place> place(User user, @Nullable Site site) {
+			return Optional.ofNullable(site)
+				.map((chosen) -> new NavigationItem.Place("editorial.workflow",
+						"/bien-tap/" + chosen.slug() + "/quy-trinh", "workflow"));
+		}
+
 	}
 
 }

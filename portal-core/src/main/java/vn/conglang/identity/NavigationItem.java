@@ -23,8 +23,14 @@ public interface NavigationItem {
 	 * @param label key of the message
 	 * @param href from the newsroom's root
 	 * @param icon name of the symbol in the newsroom's stylesheet
+	 * @param count of what waits there, 0 for nothing
 	 */
-	record Place(String label, String href, String icon) {
+	record Place(String label, String href, String icon, long count) {
+
+		public Place(String label, String href, String icon) {
+			this(label, href, icon, 0);
+		}
+
 	}
 
 }

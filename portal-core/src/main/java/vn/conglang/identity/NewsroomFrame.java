@@ -70,7 +70,8 @@ class NewsroomFrame implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 			.max(Comparator.comparingInt(String::length))
 			.orElse("");
 		List<Item> items = places.stream()
-			.map((place) -> new Item(place.label(), place.href(), place.icon(), place.href().equals(current)))
+			.map((place) -> new Item(place.label(), place.href(), place.icon(), place.count(),
+					place.href().equals(current)))
 			.toList();
 		return new Frame(user.displayName(), (site != null) ? site.slug() : null, (site != null) ? site.title() : null,
 				(site != null) ? site.area().title() : null, (site != null) ? this.addresses.of(site) : null,
@@ -114,7 +115,7 @@ class NewsroomFrame implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 	}
 
 	/** A link of the navigation; the label is the key of a message. */
-	record Item(String label, String href, String icon, boolean current) {
+	record Item(String label, String href, String icon, long count, boolean current) {
 	}
 
 }

@@ -41,11 +41,10 @@ class StartController {
 		return "identity/login";
 	}
 
-	/** Somebody with one site goes straight to their desk. */
+	/** What waits for somebody comes first. */
 	@GetMapping("/")
-	String start(User user) {
-		List<Site> own = user.sites(this.sites);
-		return (own.size() == 1) ? "redirect:/bien-tap/" + own.getFirst().slug() : "redirect:/chon-trang";
+	String start() {
+		return "redirect:/viec";
 	}
 
 	@GetMapping("/chon-trang")

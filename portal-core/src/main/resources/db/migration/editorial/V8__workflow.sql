@@ -18,6 +18,8 @@ CREATE TABLE review (
     id                bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     site_id           bigint NOT NULL,
     entry_id          bigint NOT NULL,
+    -- of the entry when it was sent, for lists across sites
+    title             text NOT NULL,
     revision_id       bigint NOT NULL,
     workflow_id       bigint NOT NULL REFERENCES workflow,
     stage             int NOT NULL,
