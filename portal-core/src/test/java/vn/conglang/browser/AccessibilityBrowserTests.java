@@ -94,6 +94,9 @@ class AccessibilityBrowserTests {
 		assertThat(page.locator("#bao")).isVisible();
 		everyWidth(page, "login failed");
 		screens.login(page, name);
+		assertThat(page.locator(".empty")).isVisible();
+		everyWidth(page, "nothing to do");
+		page.navigate(screens.newsroom("/chon-trang"));
 		assertThat(page.locator("#cac-trang")).isVisible();
 		everyWidth(page, "site chooser");
 		page.navigate(screens.newsroom("/chon-trang?ten=khong-co-dau"));

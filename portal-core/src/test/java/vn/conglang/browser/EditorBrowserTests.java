@@ -39,6 +39,7 @@ class EditorBrowserTests {
 		assertThat(editor.getByRole(AriaRole.ALERT))
 			.hasText("Tên đăng nhập hoặc mật khẩu chưa đúng. Xin kiểm tra lại.");
 		screens.login(editor, name);
+		editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tin, bài").setExact(true)).first().click();
 		assertThat(editor.getByText("Trang này chưa có bài nào")).isVisible();
 
 		editor.locator("[data-new]").click();

@@ -41,9 +41,10 @@ class LoginTests {
 	}
 
 	@Test
-	void somebodyWithOneSiteGoesStraightToTheirDesk() {
+	void afterTheLoginComesWhatWaits() {
 		TestPortal.Desk desk = this.portal.login(Role.EDITOR, this.portal.site("vinh-te"));
-		assertThat(desk.get("/").headers().firstValue("Location").orElse("")).endsWith("/bien-tap/vinh-te");
+		assertThat(desk.get("/").headers().firstValue("Location").orElse("")).endsWith("/viec");
+		assertThat(desk.get("/viec").body()).contains("Không có việc nào chờ bạn").contains("/bien-tap/vinh-te");
 	}
 
 	@Test
