@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.content.DeskEntries;
-import vn.conglang.content.Progress;
 import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
 import vn.conglang.kernel.CurrentSite;
