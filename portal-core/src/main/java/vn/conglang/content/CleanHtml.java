@@ -95,6 +95,11 @@ record CleanHtml(String html, String text, int words, int images, int dropped, @
 		return BLANK.matcher(CONTROL.matcher(dirty).replaceAll("")).replaceAll(" ").strip();
 	}
 
+	/** Plain text of several lines, none of them empty. */
+	static String lines(String dirty) {
+		return dirty.lines().map(CleanHtml::line).filter((line) -> !line.isEmpty()).collect(Collectors.joining("\n"));
+	}
+
 	private static void prepare(Document source) {
 		source
 			.select("script, style, iframe, object, embed, form, input, button, select, textarea, template, noscript,"

@@ -94,6 +94,9 @@ class EntryImport {
 			case ARTICLE -> "Tin tức – Sự kiện";
 			case PAGE -> "Giới thiệu";
 			case LEGAL_DOCUMENT -> "Văn bản";
+			case ANNOUNCEMENT -> "Thông báo";
+			case PROCEDURE -> "Thủ tục hành chính";
+			case ALBUM, VIDEO -> "Tin tức – Sự kiện";
 		};
 	}
 
@@ -101,6 +104,8 @@ class EntryImport {
 		return switch (problem.message()) {
 			case "content.text.tooLong" -> "longer than " + problem.arguments()[0] + " characters";
 			case "content.date.invalid" -> "no valid date";
+			case "types.url.invalid" -> "no address that begins with https://";
+			case "types.choice.invalid" -> "none of the choices";
 			default -> "missing";
 		};
 	}

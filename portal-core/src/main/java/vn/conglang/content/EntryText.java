@@ -1,11 +1,16 @@
 package vn.conglang.content;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +33,25 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 
 	static final int LONGEST_FIELD = 500;
 
+	static final int LONGEST_LONG_FIELD = 5000;
+
+	private static final Set<String> OF_SEVERAL_LINES = Arrays.stream(EntryType.values())
+		.flatMap((type) -> type.fields().stream())
+		.filter((field) -> field.kind() == EntryType.Field.Kind.LONG_TEXT)
+		.map(EntryType.Field::key)
+		.collect(Collectors.toUnmodifiableSet());
+
 	/** About 2 MB: the longest decree in the samples has a tenth of it. */
 	static final int LONGEST_BODY = 2_000_000;
 
-	/** Brings lines to one line and leaves out empty fields. */
+	/** Brings lines to one line where there is one, and leaves out empty fields. */
 	public EntryText {
 		title = CleanHtml.line(title);
 		summary = CleanHtml.line(summary);
 		author = CleanHtml.line(author);
 		Map<String, String> clean = new LinkedHashMap<>();
 		fields.forEach((key, value) -> {
-			String line = CleanHtml.line(value);
+			String line = OF_SEVERAL_LINES.contains(key) ? CleanHtml.lines(value) : CleanHtml.line(value);
 			if (!line.isEmpty()) {
 				clean.put(key, line);
 			}
@@ -58,9 +71,16 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 		limit(problems, "author", this.author, 200);
 		for (EntryType.Field field : type.fields()) {
 			String value = this.fields.getOrDefault(field.key(), "");
-			limit(problems, field.key(), value, LONGEST_FIELD);
-			if (field.kind() == EntryType.Field.Kind.DATE && !value.isEmpty() && !isDay(value)) {
-				problems.add(new Problem(field.key(), "content.date.invalid"));
+			boolean several = field.kind() == EntryType.Field.Kind.LONG_TEXT;
+			limit(problems, field.key(), value, several ? LONGEST_LONG_FIELD : LONGEST_FIELD);
+			if (!value.isEmpty()) {
+				switch (field.kind()) {
+					case DATE -> require(problems, isDay(value), field, "content.date.invalid");
+					case URL -> require(problems, isSecureAddress(value), field, "types.url.invalid");
+					case CHOICE -> require(problems, field.options().contains(value), field, "types.choice.invalid");
+					case TEXT, LONG_TEXT -> {
+					}
+				}
 			}
 		}
 		return problems;
@@ -72,9 +92,20 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 		if (type.categorized() && this.categoryId == null) {
 			gaps.add(new Problem("categoryId", "content.category.missing"));
 		}
-		boolean empty = CleanHtml.of(this.bodyHtml).html().isEmpty();
-		if (type != EntryType.LEGAL_DOCUMENT && empty) {
-			gaps.add(new Problem("bodyHtml", "content.body.missing"));
+		CleanHtml body = CleanHtml.of(this.bodyHtml);
+		switch (type) {
+			case ARTICLE, PAGE, ANNOUNCEMENT -> {
+				if (body.html().isEmpty()) {
+					gaps.add(new Problem("bodyHtml", "content.body.missing"));
+				}
+			}
+			case ALBUM -> {
+				if (body.images() == 0) {
+					gaps.add(new Problem("bodyHtml", "types.album.missing"));
+				}
+			}
+			case LEGAL_DOCUMENT, PROCEDURE, VIDEO -> {
+			}
 		}
 		for (EntryType.Field field : type.fields()) {
 			if (field.required() && !this.fields.containsKey(field.key())) {
@@ -87,6 +118,23 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 	private static void limit(List<Problem> problems, String field, String value, int most) {
 		if (value.length() > most) {
 			problems.add(new Problem(field, "content.text.tooLong", most));
+		}
+	}
+
+	private static void require(List<Problem> problems, boolean right, EntryType.Field field, String message) {
+		if (!right) {
+			problems.add(new Problem(field.key(), message));
+		}
+	}
+
+	private static boolean isSecureAddress(String value) {
+		try {
+			URI address = new URI(value);
+			return "https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null
+					&& address.getHost().contains(".") && address.getUserInfo() == null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
 		}
 	}
 

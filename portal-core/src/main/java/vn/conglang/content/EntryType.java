@@ -25,7 +25,30 @@ public enum EntryType {
 	LEGAL_DOCUMENT("van-ban", true, true,
 			List.of(new Field("number", Field.Kind.TEXT, true), new Field("documentType", Field.Kind.TEXT, true),
 					new Field("issuer", Field.Kind.TEXT, true), new Field("issued", Field.Kind.DATE, false),
-					new Field("effective", Field.Kind.DATE, false), new Field("signer", Field.Kind.TEXT, false)));
+					new Field("effective", Field.Kind.DATE, false), new Field("expires", Field.Kind.DATE, false),
+					new Field("state", Field.Kind.CHOICE, false,
+							List.of("IN_FORCE", "NOT_YET", "PARTLY_EXPIRED", "EXPIRED")),
+					new Field("signer", Field.Kind.TEXT, false))),
+
+	/** Thông báo: current until the day it ends, and readable ever after. */
+	ANNOUNCEMENT("thong-bao", true, false, List.of(new Field("ends", Field.Kind.DATE, false))),
+
+	/**
+	 * Thủ tục hành chính: what to bring, what happens, how long it takes, what it costs.
+	 */
+	PROCEDURE("thu-tuc", false, false,
+			List.of(new Field("field", Field.Kind.TEXT, true), new Field("papers", Field.Kind.LONG_TEXT, true),
+					new Field("steps", Field.Kind.LONG_TEXT, false), new Field("time", Field.Kind.TEXT, false),
+					new Field("fee", Field.Kind.TEXT, false), new Field("place", Field.Kind.TEXT, false),
+					new Field("serviceUrl", Field.Kind.URL, false))),
+
+	/** Album ảnh: at least one picture. */
+	ALBUM("album", true, false,
+			List.of(new Field("taken", Field.Kind.DATE, false), new Field("place", Field.Kind.TEXT, false))),
+
+	/** A film that lies elsewhere; the page leads there and loads nothing from there. */
+	VIDEO("video", true, false,
+			List.of(new Field("videoUrl", Field.Kind.URL, true), new Field("duration", Field.Kind.TEXT, false)));
 
 	private final String path;
 
@@ -40,6 +63,11 @@ public enum EntryType {
 		this.dated = dated;
 		this.categorized = categorized;
 		this.fields = fields;
+	}
+
+	/** Public address of the list of entries of this type, where there is one. */
+	public String list() {
+		return "/" + this.path;
 	}
 
 	/** Public address of an entry of this type, from the site's root. */
@@ -82,9 +110,14 @@ public enum EntryType {
 	 * A field of a type. Its label is the message {@code content.field.<key>}.
 	 *
 	 * @param key name in forms, imports and the database
-	 * @param required whether an entry can be published without it
+	 * @param required whether an entry needs it to be published
+	 * @param options of a choice; their labels are {@code content.field.<key>.<option>}
 	 */
-	public record Field(String key, Kind kind, boolean required) {
+	public record Field(String key, Kind kind, boolean required, List<String> options) {
+
+		Field(String key, Kind kind, boolean required) {
+			this(key, kind, required, List.of());
+		}
 
 		/** How a field is written and checked. */
 		public enum Kind {
@@ -92,8 +125,17 @@ public enum EntryType {
 			/** One line of text. */
 			TEXT,
 
+			/** Several lines of text. */
+			LONG_TEXT,
+
 			/** A day, as yyyy-MM-dd. */
-			DATE
+			DATE,
+
+			/** An address that begins with https. */
+			URL,
+
+			/** One of the options. */
+			CHOICE
 
 		}
 

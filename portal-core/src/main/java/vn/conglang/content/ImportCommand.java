@@ -64,7 +64,8 @@ class ImportCommand implements Callable<Integer> {
 	private @Nullable String area;
 
 	@Option(names = "--type", paramLabel = "<type>", defaultValue = "article",
-			description = "article, page or legal-document, where a line does not say (default: ${DEFAULT-VALUE})")
+			description = "article, page, legal-document, announcement, procedure, album or video, "
+					+ "where a line does not say (default: ${DEFAULT-VALUE})")
 	private String type = "";
 
 	@Option(names = "--stop-on-error", description = "stop at the first bad line instead of going on with the next")
@@ -96,8 +97,7 @@ class ImportCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		List<Site> into = into();
 		EntryType usual = EntryType.ofOption(this.type)
-			.orElseThrow(
-					() -> new StartFailure("Unknown --type \"" + this.type + "\": article, page or legal-document."));
+			.orElseThrow(() -> new StartFailure("Unknown --type \"" + this.type + "\": see import --help."));
 		if (!Files.isReadable(this.file) || Files.isDirectory(this.file)) {
 			throw new StartFailure("There is no readable file " + this.file + ".");
 		}

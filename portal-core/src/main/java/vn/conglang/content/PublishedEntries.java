@@ -1,5 +1,6 @@
 package vn.conglang.content;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,17 @@ public class PublishedEntries {
 			and (:year = '' or left(function('jsonb_extract_path_text', r.fields, 'issued'), 4) = :year)
 			""";
 
+	private static final String CURRENT_ANNOUNCEMENTS = SHOWN + """
+			and (e.type = vn.conglang.content.EntryType.ARTICLE and c.slug = 'thong-bao'
+				or e.type = vn.conglang.content.EntryType.ANNOUNCEMENT
+					and coalesce(function('jsonb_extract_path_text', r.fields, 'ends'), '9999') >= :today)
+			""";
+
+	private static final String PROCEDURES = SHOWN + """
+			and e.type = vn.conglang.content.EntryType.PROCEDURE
+			and (:field = '' or function('jsonb_extract_path_text', r.fields, 'field') = :field)
+			""";
+
 	private final EntityManager entities;
 
 	PublishedEntries(EntityManager entities) {
@@ -50,6 +62,65 @@ public class PublishedEntries {
 			.setParameter("types", types)
 			.setMaxResults(limit)
 			.getResultList();
+	}
+
+	/** The types of which anything is published. */
+	public List<EntryType> types() {
+		return query("""
+				select distinct e.type from Entry e
+				where e.status = vn.conglang.content.EntryStatus.PUBLISHED
+				""", EntryType.class).getResultList();
+	}
+
+	/**
+	 * One page of a type, latest first.
+	 * @param page from 0
+	 */
+	public List<EntryTeaser> ofType(EntryType type, int page, int size) {
+		return query(TEASER + SHOWN + " and e.type = :type" + LATEST_FIRST, EntryTeaser.class)
+			.setParameter("type", type)
+			.setPage(Page.page(size, page))
+			.getResultList();
+	}
+
+	/** How many there are of a type. */
+	public long countOfType(EntryType type) {
+		return query("select count(*) " + SHOWN + " and e.type = :type", Long.class).setParameter("type", type)
+			.getSingleResult();
+	}
+
+	/**
+	 * Announcements that have not ended, and news of the category Thông báo; latest
+	 * first.
+	 * @param page from 0
+	 */
+	public List<EntryTeaser> announcements(LocalDate today, int page, int size) {
+		return query(TEASER + CURRENT_ANNOUNCEMENTS + LATEST_FIRST, EntryTeaser.class)
+			.setParameter("today", today.toString())
+			.setPage(Page.page(size, page))
+			.getResultList();
+	}
+
+	/** How many {@link #announcements} there are. */
+	public long countAnnouncements(LocalDate today) {
+		return query("select count(*) " + CURRENT_ANNOUNCEMENTS, Long.class).setParameter("today", today.toString())
+			.getSingleResult();
+	}
+
+	/**
+	 * One page of the procedures, in the order of their titles.
+	 * @param field only those of this one, or empty for all
+	 * @param page from 0
+	 */
+	public List<EntryTeaser> procedures(String field, int page, int size) {
+		return query(TEASER + PROCEDURES + " order by r.title, e.id", EntryTeaser.class).setParameter("field", field)
+			.setPage(Page.page(size, page))
+			.getResultList();
+	}
+
+	/** How many {@link #procedures} there are. */
+	public long countProcedures(String field) {
+		return query("select count(*) " + PROCEDURES, Long.class).setParameter("field", field).getSingleResult();
 	}
 
 	/** The latest articles of every category, at most {@code perCategory} of each. */
@@ -125,14 +196,14 @@ public class PublishedEntries {
 	}
 
 	/**
-	 * The values that a field of the published legal documents takes, in the order of the
-	 * alphabet.
+	 * The values that a field of the published entries of a type takes, in the order of
+	 * the alphabet.
 	 * @param field key of the field
 	 */
-	public List<String> documentValues(String field) {
+	public List<String> values(EntryType type, String field) {
 		return query("""
 				select distinct function('jsonb_extract_path_text', r.fields, :field)
-				""" + SHOWN + " and e.type = vn.conglang.content.EntryType.LEGAL_DOCUMENT", String.class)
+				""" + SHOWN + " and e.type = :type", String.class).setParameter("type", type)
 			.setParameter("field", field)
 			.getResultStream()
 			.filter((value) -> value != null && !value.isEmpty())

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.Categories;
@@ -171,7 +172,13 @@ class EntryEditorController {
 		List<FieldView> fields = type.fields()
 			.stream()
 			.map((field) -> new FieldView(field.key(), this.texts.of("content.field." + field.key()),
-					field.kind().name(), field.required(), text.fields().getOrDefault(field.key(), "")))
+					this.texts.orEmpty("content.field." + field.key() + ".help"), field.kind().name(), field.required(),
+					field.options()
+						.stream()
+						.collect(Collectors.toMap((option) -> option,
+								(option) -> this.texts.of("content.field." + field.key() + "." + option),
+								(one, other) -> one, LinkedHashMap::new)),
+					text.fields().getOrDefault(field.key(), "")))
 			.toList();
 		model.addAttribute("editor", new Editor(type, (opened != null) ? opened.id() : null,
 				(opened != null) ? desk + "/bai/" + opened.id() : desk + "/bai/moi?loai=" + type.option(), desk, text,
@@ -272,9 +279,12 @@ class EntryEditorController {
 	/**
 	 * A field of the entry's type; in the form it is called {@code field.<key>}.
 	 *
-	 * @param kind TEXT or DATE
+	 * @param help what belongs there, may be empty
+	 * @param kind TEXT, LONG_TEXT, DATE, URL or CHOICE
+	 * @param options labels of a choice by their value
 	 */
-	record FieldView(String key, String label, String kind, boolean required, String value) {
+	record FieldView(String key, String label, String help, String kind, boolean required, Map<String, String> options,
+			String value) {
 	}
 
 	/**

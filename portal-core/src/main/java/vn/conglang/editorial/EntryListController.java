@@ -32,6 +32,10 @@ class EntryListController {
 
 	private static final int PAGE_SIZE = 25;
 
+	/** What is written most comes first. */
+	private static final List<EntryType> TYPES = List.of(EntryType.ARTICLE, EntryType.ANNOUNCEMENT,
+			EntryType.LEGAL_DOCUMENT, EntryType.PROCEDURE, EntryType.ALBUM, EntryType.VIDEO, EntryType.PAGE);
+
 	private final DeskEntries entries;
 
 	private final Categories categories;
@@ -76,7 +80,7 @@ class EntryListController {
 						state != null || filter.type() != null || filter.category() != null || !wanted.isEmpty()));
 		model.addAttribute("chosen", new Chosen(status, type, category, wanted));
 		model.addAttribute("states", EntryState.values());
-		model.addAttribute("types", EntryType.values());
+		model.addAttribute("types", TYPES);
 		model.addAttribute("categories", this.categories.all());
 		model.addAttribute("waiting",
 				this.entries.count(new DeskEntries.Filter(null, Progress.IN_REVIEW, null, null, "")));

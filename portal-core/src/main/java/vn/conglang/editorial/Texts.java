@@ -37,6 +37,11 @@ class Texts {
 		return (key != null) ? of(key) : null;
 	}
 
+	/** Empty where there is no such message. */
+	String orEmpty(String key) {
+		return this.messages.getMessage(key, null, "", VietnameseText.LOCALE) + "";
+	}
+
 	/** What is to be mended, by field. */
 	Map<String, String> problems(List<EntryText.Problem> problems) {
 		Map<String, String> byField = new LinkedHashMap<>();

@@ -102,7 +102,7 @@ class VolumeController {
 			csv.printRecord(message("oversight.csv.columns").split("\\|"));
 			for (SiteRow row : volume.sites().stream().map(this::row).sorted(order(query)).toList()) {
 				csv.printRecord(row.area(), row.code(), row.title(), row.articles(), row.documents(), row.pages(),
-						row.total(), row.withdrawn(), row.words(), row.images(),
+						row.others(), row.total(), row.withdrawn(), row.words(), row.images(),
 						(row.last() != null) ? DAY.format(row.last()) : "");
 			}
 		}
@@ -163,8 +163,10 @@ class VolumeController {
 	private SiteRow row(VolumeReport.SiteVolume site) {
 		return new SiteRow(site.site().title(), site.site().area().title(), site.site().code(),
 				this.addresses.of(site.site()), "/bien-tap/" + site.site().slug(), site.count(EntryType.ARTICLE),
-				site.count(EntryType.LEGAL_DOCUMENT), site.count(EntryType.PAGE), site.total(),
-				site.figures().withdrawn(), site.figures().words(), site.figures().images(), site.last());
+				site.count(EntryType.LEGAL_DOCUMENT), site.count(EntryType.PAGE),
+				site.total() - site.count(EntryType.ARTICLE) - site.count(EntryType.LEGAL_DOCUMENT)
+						- site.count(EntryType.PAGE),
+				site.total(), site.figures().withdrawn(), site.figures().words(), site.figures().images(), site.last());
 	}
 
 	private static Comparator<SiteRow> order(Query query) {
@@ -175,6 +177,7 @@ class VolumeController {
 			case "bai" -> Comparator.comparingInt(SiteRow::articles);
 			case "van-ban" -> Comparator.comparingInt(SiteRow::documents);
 			case "trang" -> Comparator.comparingInt(SiteRow::pages);
+			case "khac" -> Comparator.comparingInt(SiteRow::others);
 			case "go" -> Comparator.comparingInt(SiteRow::withdrawn);
 			case "chu" -> Comparator.comparingLong(SiteRow::words);
 			case "anh" -> Comparator.comparingLong(SiteRow::images);
@@ -188,7 +191,8 @@ class VolumeController {
 
 	private List<Column> columns(Query query, Period period) {
 		List<Column> columns = new ArrayList<>();
-		for (String key : List.of("ten", "huyen", "bai", "van-ban", "trang", "tong", "go", "chu", "anh", "cuoi")) {
+		for (String key : List.of("ten", "huyen", "bai", "van-ban", "trang", "khac", "tong", "go", "chu", "anh",
+				"cuoi")) {
 			boolean current = query.sort().equals(key);
 			boolean text = key.equals("ten") || key.equals("huyen");
 			// a second click turns the order around; figures begin with the largest
@@ -273,9 +277,10 @@ class VolumeController {
 	 *
 	 * @param url public address
 	 * @param desk address of its entries in the newsroom
+	 * @param others announcements, procedures, albums and videos
 	 */
 	record SiteRow(String title, String area, String code, String url, String desk, int articles, int documents,
-			int pages, int total, int withdrawn, long words, long images, @Nullable LocalDate last) {
+			int pages, int others, int total, int withdrawn, long words, long images, @Nullable LocalDate last) {
 	}
 
 	/** Where the volume is found. */

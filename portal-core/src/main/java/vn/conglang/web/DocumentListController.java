@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.DocumentQuery;
+import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
@@ -53,8 +54,8 @@ class DocumentListController {
 		String title = this.pages.text("public.documents");
 		model.addAttribute("documents",
 				new Views.DocumentList(wanted.text(),
-						options(this.entries.documentValues("documentType"), wanted.type()),
-						options(this.entries.documentValues("issuer"), wanted.issuer()),
+						options(this.entries.values(EntryType.LEGAL_DOCUMENT, "documentType"), wanted.type()),
+						options(this.entries.values(EntryType.LEGAL_DOCUMENT, "issuer"), wanted.issuer()),
 						options(years(), wanted.year()), wanted.filtered(),
 						this.entries.documents(wanted, page, PAGE_SIZE).stream().map(this.pages::row).toList(),
 						SitePages.paging(page, PAGE_SIZE, total, address(wanted))));
@@ -64,7 +65,7 @@ class DocumentListController {
 	}
 
 	private List<String> years() {
-		return this.entries.documentValues("issued")
+		return this.entries.values(EntryType.LEGAL_DOCUMENT, "issued")
 			.stream()
 			.map((day) -> day.substring(0, Math.min(4, day.length())))
 			.distinct()
@@ -72,7 +73,7 @@ class DocumentListController {
 			.toList();
 	}
 
-	private static List<Views.Option> options(List<String> values, String chosen) {
+	static List<Views.Option> options(List<String> values, String chosen) {
 		// a value that no document has any more stays visible as long as it is chosen
 		Stream<String> all = chosen.isEmpty() || values.contains(chosen) ? values.stream()
 				: Stream.concat(Stream.of(chosen), values.stream());
@@ -94,7 +95,7 @@ class DocumentListController {
 		}
 	}
 
-	private static String clean(String text) {
+	static String clean(String text) {
 		String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
 		return line.substring(0, Math.min(line.length(), LONGEST_QUERY));
 	}

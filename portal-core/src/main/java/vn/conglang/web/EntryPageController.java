@@ -47,6 +47,26 @@ class EntryPageController {
 		return entry(site, EntryType.LEGAL_DOCUMENT, slug, "document", model);
 	}
 
+	@GetMapping("/thong-bao/{slug}")
+	String announcement(Site site, @PathVariable String slug, Model model) {
+		return entry(site, EntryType.ANNOUNCEMENT, slug, "entry", model);
+	}
+
+	@GetMapping("/thu-tuc/{slug}")
+	String procedure(Site site, @PathVariable String slug, Model model) {
+		return entry(site, EntryType.PROCEDURE, slug, "entry", model);
+	}
+
+	@GetMapping("/album/{slug}")
+	String album(Site site, @PathVariable String slug, Model model) {
+		return entry(site, EntryType.ALBUM, slug, "entry", model);
+	}
+
+	@GetMapping("/video/{slug}")
+	String video(Site site, @PathVariable String slug, Model model) {
+		return entry(site, EntryType.VIDEO, slug, "entry", model);
+	}
+
 	private String entry(Site site, EntryType type, String slug, String template, Model model) {
 		PublishedEntry entry = this.entries.find(type, slug).orElseThrow(NotFoundException::new);
 		CategoryInfo category = entry.teaser().category();

@@ -51,8 +51,8 @@ class FeedController {
 	@ResponseBody
 	String rss(Site site) throws XMLStreamException {
 		String root = this.addresses.of(site);
-		List<EntryTeaser> latest = this.entries.latest(EnumSet.of(EntryType.ARTICLE, EntryType.LEGAL_DOCUMENT),
-				IN_FEED);
+		List<EntryTeaser> latest = this.entries.latest(EnumSet.of(EntryType.ARTICLE, EntryType.LEGAL_DOCUMENT,
+				EntryType.ANNOUNCEMENT, EntryType.ALBUM, EntryType.VIDEO), IN_FEED);
 		return xml((xml) -> {
 			xml.writeStartElement("rss");
 			xml.writeAttribute("version", "2.0");
@@ -87,12 +87,17 @@ class FeedController {
 	String sitemap(Site site) throws XMLStreamException {
 		String root = this.addresses.of(site);
 		List<CategoryInfo> all = this.categories.all();
-		List<EntryTeaser> latest = this.entries.latest(EnumSet.allOf(EntryType.class), IN_SITEMAP - all.size() - 2);
+		List<EntryTeaser> latest = this.entries.latest(EnumSet.allOf(EntryType.class), IN_SITEMAP - all.size() - 6);
 		return xml((xml) -> {
 			xml.writeStartElement("urlset");
 			xml.writeDefaultNamespace("http://www.sitemaps.org/schemas/sitemap/0.9");
 			url(xml, root + "/", null);
 			url(xml, root + "/van-ban", null);
+			for (EntryType type : this.entries.types()) {
+				if (!EnumSet.of(EntryType.ARTICLE, EntryType.PAGE, EntryType.LEGAL_DOCUMENT).contains(type)) {
+					url(xml, root + type.list(), null);
+				}
+			}
 			for (CategoryInfo category : all) {
 				url(xml, root + category.address(), null);
 			}

@@ -11,6 +11,7 @@ import vn.conglang.content.Categories;
 import vn.conglang.content.CategoryInfo;
 import vn.conglang.content.DocumentQuery;
 import vn.conglang.content.EntryTeaser;
+import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
@@ -51,10 +52,7 @@ class HomeController {
 		List<EntryTeaser> news = perCategory.stream().filter((entry) -> !isAnnouncement(entry)).toList();
 		EntryTeaser lead = lead(news);
 		List<EntryTeaser> top = news.stream().filter((entry) -> !entry.equals(lead)).limit(TOP).toList();
-		List<EntryTeaser> announcements = perCategory.stream()
-			.filter(HomeController::isAnnouncement)
-			.limit(TOP)
-			.toList();
+		List<EntryTeaser> announcements = this.entries.announcements(this.pages.today(), 0, TOP);
 		List<Views.DocumentRow> documents = this.entries.documents(new DocumentQuery("", "", "", ""), 0, TOP)
 			.stream()
 			.map(this.pages::row)
@@ -62,10 +60,20 @@ class HomeController {
 		model.addAttribute("home",
 				new Views.HomePage((lead != null) ? this.pages.card(lead) : null,
 						top.stream().map(this.pages::card).toList(),
-						announcements.isEmpty() ? null : this.pages.card(announcements.getFirst()).category(),
+						announcements.isEmpty() ? null : announcementsLink(announcements),
 						announcements.stream().map(this.pages::card).toList(), documents, sections(news, lead, top)));
 		return this.pages.page(model, site, "home", "/", null, this.pages.text("public.description", site.fullName(),
 				site.area().fullName(), site.area().province().fullName()), null);
+	}
+
+	private Views.Link announcementsLink(List<EntryTeaser> announcements) {
+		return announcements.stream()
+			.filter((entry) -> entry.type() == EntryType.ARTICLE)
+			.map((entry) -> this.pages.card(entry).category())
+			.filter((link) -> link != null
+					&& announcements.stream().allMatch((entry) -> entry.type() == EntryType.ARTICLE))
+			.findFirst()
+			.orElse(new Views.Link(this.pages.text("types.list.ANNOUNCEMENT"), EntryType.ANNOUNCEMENT.list()));
 	}
 
 	/** The latest news with a picture; where there is none, the latest of anything. */

@@ -47,7 +47,7 @@ class PageCache {
 	 * @param version of the site when rendering began
 	 * @param path with the part of the query that matters
 	 */
-	record Key(long site, long version, String path) {
+	record Key(long site, long version, long day, String path) {
 	}
 
 	/**

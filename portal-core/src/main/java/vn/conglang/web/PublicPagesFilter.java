@@ -2,6 +2,8 @@ package vn.conglang.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Face;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
@@ -51,10 +54,13 @@ class PublicPagesFilter extends HttpFilter {
 
 	private final transient PageCache cache;
 
-	PublicPagesFilter(SiteAddresses addresses, Sites sites, PageCache cache) {
+	private final transient Clock clock;
+
+	PublicPagesFilter(SiteAddresses addresses, Sites sites, PageCache cache, Clock clock) {
 		this.addresses = addresses;
 		this.sites = sites;
 		this.cache = cache;
+		this.clock = clock;
 	}
 
 	@Override
@@ -110,22 +116,24 @@ class PublicPagesFilter extends HttpFilter {
 	 * page number matters; a filtered list is not kept, and what advertisers append makes
 	 * no page of its own.
 	 */
-	private static PageCache.@Nullable Key key(HttpServletRequest request, long site, long version) {
+	private PageCache.@Nullable Key key(HttpServletRequest request, long site, long version) {
 		String method = request.getMethod();
 		String path = request.getRequestURI();
 		if (!(method.equals("GET") || method.equals("HEAD")) || path.startsWith("/media/") || path.startsWith("/tep/")
 				|| path.startsWith("/giao-dien/")) {
 			return null;
 		}
+		// an announcement ends and a document comes into force without anybody publishing
+		long day = LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE).toEpochDay();
 		String query = request.getQueryString();
 		if (query == null || query.isEmpty()) {
-			return new PageCache.Key(site, version, path);
+			return new PageCache.Key(site, version, day, path);
 		}
 		if (!PLAIN_QUERY.matcher(query).matches()) {
 			return null;
 		}
 		Matcher page = PAGE_NUMBER.matcher(query);
-		return new PageCache.Key(site, version, page.find() ? path + "?" + page.group() : path);
+		return new PageCache.Key(site, version, day, page.find() ? path + "?" + page.group() : path);
 	}
 
 	private static void send(PageCache.Page page, HttpServletRequest request, HttpServletResponse response)

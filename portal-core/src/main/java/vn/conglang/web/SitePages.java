@@ -1,15 +1,19 @@
 package vn.conglang.web;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.appearance.Theme;
@@ -48,13 +52,16 @@ class SitePages {
 
 	private final MessageSource messages;
 
+	private final Clock clock;
+
 	SitePages(SiteAddresses addresses, Themes themes, Categories categories, PublishedEntries entries,
-			MessageSource messages) {
+			MessageSource messages, Clock clock) {
 		this.addresses = addresses;
 		this.themes = themes;
 		this.categories = categories;
 		this.entries = entries;
 		this.messages = messages;
+		this.clock = clock;
 	}
 
 	/**
@@ -84,12 +91,19 @@ class SitePages {
 	}
 
 	private List<Views.Link> menu(String path) {
+		List<EntryType> types = this.entries.types();
 		List<Views.Link> menu = new ArrayList<>();
 		menu.add(new Views.Link(text("public.home"), "/", path.equals("/")));
 		for (CategoryInfo category : this.categories.all()) {
 			if (category.inMenu()) {
-				String address = address(category);
+				boolean own = category.slug().equals("thong-bao") && types.contains(EntryType.ANNOUNCEMENT);
+				String address = own ? EntryType.ANNOUNCEMENT.list() : address(category);
 				menu.add(new Views.Link(category.name(), address, path.equals(address)));
+			}
+		}
+		for (EntryType type : List.of(EntryType.PROCEDURE, EntryType.ALBUM, EntryType.VIDEO)) {
+			if (types.contains(type)) {
+				menu.add(new Views.Link(text("types.menu." + type), type.list(), path.equals(type.list())));
 			}
 		}
 		return menu;
@@ -114,15 +128,17 @@ class SitePages {
 		EntryTeaser teaser = entry.teaser();
 		String url = this.addresses.of(site) + teaser.address();
 		String encoded = URLEncoder.encode(url, StandardCharsets.UTF_8);
+		Map<String, String> fields = withState(entry);
 		List<Views.Fact> facts = teaser.type()
 			.fields()
 			.stream()
-			.filter((field) -> entry.fields().containsKey(field.key()))
-			.map((field) -> new Views.Fact(text("content.field." + field.key()), shown(field, entry)))
+			.filter((field) -> fields.containsKey(field.key()) && field.kind() != EntryType.Field.Kind.URL)
+			.map((field) -> new Views.Fact(text("content.field." + field.key()),
+					shown(field, fields.getOrDefault(field.key(), "")), null))
 			.toList();
 		return new Views.EntryPage(teaser.title(), teaser.summary(), teaser.type().dated(), time(teaser.publishedAt()),
 				(entry.revisedAt() != null) ? time(entry.revisedAt()) : null, entry.author(), link(teaser.category()),
-				BodyPictures.inWidths(entry.bodyHtml()), facts,
+				teaser.type().option(), notice(entry), action(entry), BodyPictures.inWidths(entry.bodyHtml()), facts,
 				related.stream().filter((other) -> other.id() != teaser.id()).limit(4).map(this::card).toList(),
 				Math.max(1, Math.round((float) entry.words() / WORDS_PER_MINUTE)), url,
 				"https://www.facebook.com/sharer/sharer.php?u=" + encoded, zalo(url));
@@ -135,10 +151,48 @@ class SitePages {
 				+ Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String shown(EntryType.Field field, PublishedEntry entry) {
-		String value = entry.fields().getOrDefault(field.key(), "");
-		return (field.kind() == EntryType.Field.Kind.DATE)
-				? LocalDate.parse(value).format(DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT)) : value;
+	private String shown(EntryType.Field field, String value) {
+		return switch (field.kind()) {
+			case DATE -> LocalDate.parse(value).format(DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT));
+			case CHOICE -> text("content.field." + field.key() + "." + value);
+			case TEXT, LONG_TEXT, URL -> value;
+		};
+	}
+
+	/** Where nobody said whether a legal document is in force, its days do. */
+	private Map<String, String> withState(PublishedEntry entry) {
+		if (entry.teaser().type() != EntryType.LEGAL_DOCUMENT || entry.fields().containsKey("state")) {
+			return entry.fields();
+		}
+		String today = today().toString();
+		String effective = entry.fields().getOrDefault("effective", "");
+		String expires = entry.fields().getOrDefault("expires", "");
+		if (effective.isEmpty() && expires.isEmpty()) {
+			return entry.fields();
+		}
+		Map<String, String> fields = new HashMap<>(entry.fields());
+		boolean ended = !expires.isEmpty() && expires.compareTo(today) < 0;
+		fields.put("state", ended ? "EXPIRED" : (effective.compareTo(today) > 0) ? "NOT_YET" : "IN_FORCE");
+		return fields;
+	}
+
+	private @Nullable String notice(PublishedEntry entry) {
+		String ends = entry.fields().getOrDefault("ends", "9999");
+		return (entry.teaser().type() == EntryType.ANNOUNCEMENT && ends.compareTo(today().toString()) < 0)
+				? text("types.ended") : null;
+	}
+
+	private Views.@Nullable Link action(PublishedEntry entry) {
+		String address = entry.fields().getOrDefault("serviceUrl", entry.fields().getOrDefault("videoUrl", ""));
+		if (address.isEmpty()) {
+			return null;
+		}
+		String host = URI.create(address).getHost().replaceFirst("^www\\.", "");
+		return new Views.Link(text("types.action." + entry.teaser().type(), host), address);
+	}
+
+	LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE);
 	}
 
 	/**

@@ -133,9 +133,20 @@ final class Views {
 	}
 
 	/**
-	 * One fact of a legal document: "Số/ký hiệu" – "12/QĐ-UBND".
+	 * The procedures, with a choice of their fields (parameter {@code linh-vuc}).
+	 *
+	 * @param filtered whether a field is chosen
 	 */
-	record Fact(String label, String value) {
+	record ProcedureList(List<Option> fields, boolean filtered, List<Card> cards, Paging paging) {
+	}
+
+	/**
+	 * One fact of an entry: "Số/ký hiệu" – "12/QĐ-UBND".
+	 *
+	 * @param value may have several lines
+	 * @param href where it leads, or {@code null}
+	 */
+	record Fact(String label, String value, @Nullable String href) {
 	}
 
 	/**
@@ -146,14 +157,21 @@ final class Views {
 	 * @param updated when the published text was changed later, else {@code null}
 	 * @param author may be empty
 	 * @param bodyHtml clean HTML
+	 * @param kind the entry's type: "article", "page", "legal-document", "announcement",
+	 * "procedure", "album" or "video"
+	 * @param notice what readers have to know first, such as that an announcement has
+	 * ended, or {@code null}
+	 * @param action where the page leads at once: to the film, or to the service portal;
+	 * {@code null} for most
 	 * @param facts the fields of the entry's type, empty for articles and pages
 	 * @param related up to 4 others of the same category
 	 * @param minutes reading time, at least 1
 	 * @param url absolute address, for sharing
 	 */
 	record EntryPage(String title, String summary, boolean dated, LocalDateTime date, @Nullable LocalDateTime updated,
-			String author, @Nullable Link category, String bodyHtml, List<Fact> facts, List<Card> related, int minutes,
-			String url, String shareFacebook, String shareZalo) {
+			String author, @Nullable Link category, String kind, @Nullable String notice, @Nullable Link action,
+			String bodyHtml, List<Fact> facts, List<Card> related, int minutes, String url, String shareFacebook,
+			String shareZalo) {
 	}
 
 	/** A choice in a filter. */

@@ -141,8 +141,11 @@ class AccessibilityBrowserTests {
 		assertThat(page.locator("[data-problems]")).containsText("Đã lưu bản nháp, nhưng chưa xuất bản được");
 		everyWidth(page, "with problems " + type);
 		long id = content.publish("vinh-phuoc", type, "Đã đăng " + type.option(), "thong-bao",
-				Map.of("number", "1/KH", "documentType", "Kế hoạch", "issuer", "UBND"),
-				"<h2>Mục</h2><p>Nội dung <strong>đậm</strong></p>", LocalDate.of(2025, 2, 3));
+				Map.of("number", "1/KH", "documentType", "Kế hoạch", "issuer", "UBND", "field", "Hộ tịch", "papers",
+						"Tờ khai\nGiấy chứng sinh", "videoUrl", "https://www.youtube.com/watch?v=1"),
+				"<h2>Mục</h2><p>Nội dung <strong>đậm</strong></p>"
+						+ "<p><img src=\"/media/0123456789abcdef0123456789abcdef/a.jpg\" alt=\"Ảnh\"></p>",
+				LocalDate.of(2025, 2, 3));
 		page.navigate(screens.newsroom("/bien-tap/vinh-phuoc/bai/" + id));
 		everyWidth(page, "published " + type);
 		dark(page, "published " + type);

@@ -122,10 +122,14 @@ class NewsroomTests {
 		TestPortal.Desk desk = chief("my-thoi");
 		String evil = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
 		Map<String, String> form = new HashMap<>(Map.of("title", evil + type, "summary", evil, "bodyHtml",
-				"<p>Sạch</p>" + evil, "author", evil, "viec", "xuat-ban", "categoryId", "" + category("my-thoi")));
-		type.fields()
-			.forEach((field) -> form.put("field." + field.key(),
-					(field.kind() == EntryType.Field.Kind.DATE) ? "2026-01-02" : evil));
+				"<p>Sạch</p><img src=\"/media/0123456789abcdef0123456789abcdef/a.jpg\">" + evil, "author", evil, "viec",
+				"xuat-ban", "categoryId", "" + category("my-thoi")));
+		type.fields().forEach((field) -> form.put("field." + field.key(), switch (field.kind()) {
+			case DATE -> "2026-01-02";
+			case URL -> "https://an-giang.example.vn/?x=%3Cscript%3E";
+			case CHOICE -> field.options().getFirst();
+			case TEXT, LONG_TEXT -> evil;
+		}));
 		String editor = desk.follow(desk.post("/bien-tap/my-thoi/bai/moi?loai=" + type.option(), form)).body();
 		String list = desk.get("/bien-tap/my-thoi").body();
 		String slug = VietnameseText.slug(evil + type, 100);
