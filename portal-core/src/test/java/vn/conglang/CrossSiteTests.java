@@ -115,6 +115,7 @@ class CrossSiteTests {
 			.replace("{username}", "admin")
 			.replace("{hash}", "0123456789abcdef0123456789abcdef")
 			.replace("{name}", "a.jpg")
+			.replace("{token}", "1-0123456789abcdef0123456789abcdef")
 			.replaceAll("\\{[a-z]+}", "1");
 		boolean foreign = path.contains("kien-an");
 		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();

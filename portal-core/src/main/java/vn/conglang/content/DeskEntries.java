@@ -103,6 +103,11 @@ public class DeskEntries {
 		return this.revisions.writersSincePublished(id);
 	}
 
+	/** Whether an account has ever saved something here. */
+	public boolean hasWritten(long account) {
+		return this.revisions.existsBySavedById(account);
+	}
+
 	/** The latest revision as citizens would see it. */
 	public Optional<PublishedEntry> preview(long id) {
 		return this.entries.findById(id)

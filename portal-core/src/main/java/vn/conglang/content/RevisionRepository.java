@@ -20,4 +20,6 @@ interface RevisionRepository extends Repository<Revision, Long> {
 				where e.id = :entry and p.id = e.publishedRevisionId), 0)""")
 	List<Long> writersSincePublished(long entry);
 
+	boolean existsBySavedById(long account);
+
 }

@@ -37,4 +37,6 @@ interface ReviewRepository extends Repository<Review, Long> {
 			order by r.id desc""")
 	List<Review> lastReturned(long account);
 
+	boolean existsBySubmittedById(long account);
+
 }

@@ -23,7 +23,8 @@ interface AccountRepository extends Repository<Account, Long> {
 	@EntityGraph(attributePaths = "memberships")
 	@Query("""
 			select a from Account a where a.enabled = true
-			and exists (select 1 from Membership m where m.account = a and m.role in :roles and m.siteId = :site)
+			and exists (select 1 from Membership m where m.account = a and m.role in :roles and m.siteId = :site
+			and m.suspended = false)
 			order by a.username""")
 	List<Account> ofSite(Collection<Role> roles, long site);
 

@@ -30,6 +30,8 @@ class Membership {
 
 	private @Nullable Long provinceId;
 
+	private boolean suspended;
+
 	@SuppressWarnings("NullAway.Init")
 	protected Membership() {
 	}
@@ -54,6 +56,34 @@ class Membership {
 			throw new IllegalStateException("A membership without its scope: " + this.id);
 		}
 		return new User.Grant(this.role, scope);
+	}
+
+	Account account() {
+		return this.account;
+	}
+
+	Role role() {
+		return this.role;
+	}
+
+	void become(Role role) {
+		if (role.scope() != this.role.scope()) {
+			throw new IllegalArgumentException("Another kind of scope: " + role);
+		}
+		this.role = role;
+	}
+
+	/** Kept, but giving no right for the time being. */
+	boolean isSuspended() {
+		return this.suspended;
+	}
+
+	void suspend(boolean suspended) {
+		this.suspended = suspended;
+	}
+
+	boolean isOverSite(long site) {
+		return this.siteId != null && this.siteId == site;
 	}
 
 	boolean is(Role role, long scope) {

@@ -91,7 +91,7 @@ class SecurityConfiguration {
 				.authenticationProvider(new LoginProvider(accounts, passwords, throttle))
 				.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 					.permitAll()
-					.requestMatchers(LOGIN, "/quan-tri/**", "/giao-dien/**")
+					.requestMatchers(LOGIN, "/loi-moi/*", "/quan-tri/**", "/giao-dien/**")
 					.permitAll()
 					.anyRequest()
 					.authenticated())

@@ -33,10 +33,11 @@ class StartController {
 
 	@GetMapping(SecurityConfiguration.LOGIN)
 	String login(@RequestParam Map<String, String> parameters, Model model) {
-		String notice = parameters.containsKey("loi") ? "identity.login.failed" : parameters.containsKey("cho")
-				? "identity.login.blocked" : parameters.containsKey("ra") ? "identity.login.left" : "";
+		String notice = parameters.containsKey("loi") ? "identity.login.failed"
+				: parameters.containsKey("cho") ? "identity.login.blocked" : parameters.containsKey("ra")
+						? "identity.login.left" : parameters.containsKey("moi") ? "identity.login.joined" : "";
 		model.addAttribute("notice", notice);
-		model.addAttribute("failed", !notice.isEmpty() && !parameters.containsKey("ra"));
+		model.addAttribute("failed", parameters.containsKey("loi") || parameters.containsKey("cho"));
 		model.addAttribute("province", this.sites.province().title());
 		return "identity/login";
 	}

@@ -1,7 +1,10 @@
 package vn.conglang.identity;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +14,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -38,11 +45,17 @@ public class Users {
 
 	private final AccountRepository accounts;
 
+	private final MembershipRepository memberships;
+
 	private final PasswordEncoder passwords;
 
-	Users(AccountRepository accounts, PasswordEncoder passwords) {
+	private final Clock clock;
+
+	Users(AccountRepository accounts, MembershipRepository memberships, PasswordEncoder passwords, Clock clock) {
 		this.accounts = accounts;
+		this.memberships = memberships;
 		this.passwords = passwords;
+		this.clock = clock;
 	}
 
 	/**
@@ -90,6 +103,99 @@ public class Users {
 	@Transactional(readOnly = true)
 	public List<User> monitors(Area area) {
 		return this.accounts.ofArea(area.id()).stream().map(Account::user).toList();
+	}
+
+	/**
+	 * Everybody with a role over this very site, suspended ones too; each once, with the
+	 * highest of their roles, the highest first.
+	 */
+	@Transactional(readOnly = true)
+	public List<Member> board(Site site) {
+		Map<Long, Member> byAccount = new LinkedHashMap<>();
+		for (Membership membership : this.memberships.ofSite(site.id().value())) {
+			User user = membership.account().user();
+			Member member = new Member(user, membership.role(), membership.isSuspended(),
+					membership.account().lastLoginAt());
+			byAccount.merge(user.id(), member, (one, other) -> (one.role().compareTo(other.role()) >= 0) ? one : other);
+		}
+		return byAccount.values()
+			.stream()
+			.sorted(Comparator.comparing(Member::role)
+				.reversed()
+				.thenComparing((member) -> member.user().displayName(), VietnameseText.alphabetical()))
+			.toList();
+	}
+
+	/** The same, and others wait who want to change this board. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<Member> boardToChange(Site site) {
+		this.memberships.lock(site.id().value());
+		return board(site);
+	}
+
+	/** Gives a member of a board another role there. */
+	@Transactional
+	public void appoint(long id, Site site, Role role) {
+		account(id).appoint(role, site.id().value());
+	}
+
+	/**
+	 * Keeps a member from a board, or lets them in again. Other sites are not touched.
+	 */
+	@Transactional
+	public void suspend(long id, Site site, boolean suspended) {
+		account(id).suspend(site.id().value(), suspended);
+	}
+
+	/** Takes all roles over the site from a member. Other sites are not touched. */
+	@Transactional
+	public void dismiss(long id, Site site) {
+		account(id).dismiss(site.id().value());
+	}
+
+	/** What a newcomer has done so far, as far as the account tells. */
+	@Transactional(readOnly = true)
+	public FirstSteps firstSteps(long id) {
+		return account(id).firstSteps();
+	}
+
+	/** The person has opened the guide. */
+	@Transactional
+	public void openGuide(long id) {
+		account(id).openGuide();
+	}
+
+	/** The person needs no first steps any more. */
+	@Transactional
+	public void hideSteps(long id) {
+		account(id).hideSteps();
+	}
+
+	/** Remembers when somebody came last. */
+	@EventListener
+	@Transactional
+	public void on(AuthenticationSuccessEvent event) {
+		this.accounts.findByUsername(event.getAuthentication().getName())
+			.ifPresent((account) -> account.loggedIn(this.clock.instant()));
+	}
+
+	/**
+	 * Opens an account for somebody who chooses the password themselves.
+	 * @param email where to write to, may be empty
+	 * @return why not, as message keys by field, empty when it was opened
+	 */
+	@Transactional
+	public Map<String, String> join(String username, String displayName, String email, String password,
+			User.Grant grant) {
+		String refused = add(username, displayName, password, grant);
+		if (refused != null) {
+			// "identity.username.taken" is about the field "username"
+			return Map.of(refused.split("\\.")[1], refused);
+		}
+		Account account = account(username);
+		account.describe(displayName.strip(), email.isBlank() ? null : email.strip(), MailChoice.AT_ONCE);
+		account.changePassword(account.passwordHash(), true);
+		return Map.of();
 	}
 
 	/**
@@ -169,7 +275,7 @@ public class Users {
 		if (!this.passwords.matches(old, account(username).passwordHash())) {
 			return "identity.oldPassword.wrong";
 		}
-		return changePassword(username, password);
+		return changePassword(username, password, true);
 	}
 
 	/**
@@ -178,16 +284,24 @@ public class Users {
 	 */
 	@Transactional
 	public @Nullable String changePassword(String username, String password) {
+		return changePassword(username, password, false);
+	}
+
+	private @Nullable String changePassword(String username, String password, boolean own) {
 		if (password.length() < SHORTEST_PASSWORD || password.length() > 200) {
 			return "identity.password.invalid";
 		}
-		account(username).changePassword(encode(password));
+		account(username).changePassword(encode(password), own);
 		return null;
 	}
 
 	private Account account(String username) {
 		return this.accounts.findByUsername(normalized(username))
 			.orElseThrow(() -> new IllegalArgumentException("No account " + username));
+	}
+
+	private Account account(long id) {
+		return this.accounts.findById(id).orElseThrow(() -> new IllegalArgumentException("No account " + id));
 	}
 
 	private String encode(String password) {
@@ -203,6 +317,32 @@ public class Users {
 
 	static String normalized(String username) {
 		return username.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Somebody of a site's board.
+	 *
+	 * @param role the highest they hold over the site
+	 * @param suspended kept from this site for the time being
+	 */
+	public record Member(User user, Role role, boolean suspended, @Nullable Instant lastLoginAt) {
+
+		/** Whether they can work for the site now. */
+		public boolean isActive() {
+			return !this.suspended && this.user.enabled();
+		}
+
+	}
+
+	/**
+	 * The first steps of somebody new.
+	 *
+	 * @param email whether they told where to write to
+	 * @param ownPassword whether they chose the password themselves
+	 * @param guideOpened whether they opened the guide
+	 * @param hidden whether they want to see no more of it
+	 */
+	public record FirstSteps(boolean email, boolean ownPassword, boolean guideOpened, boolean hidden) {
 	}
 
 	/** Nobody is logged in, or no longer. */

@@ -16,6 +16,7 @@ import vn.conglang.content.CategoryInfo;
 import vn.conglang.content.EntryTeaser;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
+import vn.conglang.editorial.PublicBoard;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
@@ -41,10 +42,13 @@ class FeedController {
 
 	private final SiteAddresses addresses;
 
-	FeedController(PublishedEntries entries, Categories categories, SiteAddresses addresses) {
+	private final PublicBoard board;
+
+	FeedController(PublishedEntries entries, Categories categories, SiteAddresses addresses, PublicBoard board) {
 		this.entries = entries;
 		this.categories = categories;
 		this.addresses = addresses;
+		this.board = board;
 	}
 
 	@GetMapping(path = "/rss.xml", produces = "application/rss+xml;charset=UTF-8")
@@ -87,7 +91,7 @@ class FeedController {
 	String sitemap(Site site) throws XMLStreamException {
 		String root = this.addresses.of(site);
 		List<CategoryInfo> all = this.categories.all();
-		List<EntryTeaser> latest = this.entries.latest(EnumSet.allOf(EntryType.class), IN_SITEMAP - all.size() - 6);
+		List<EntryTeaser> latest = this.entries.latest(EnumSet.allOf(EntryType.class), IN_SITEMAP - all.size() - 7);
 		return xml((xml) -> {
 			xml.writeStartElement("urlset");
 			xml.writeDefaultNamespace("http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -97,6 +101,9 @@ class FeedController {
 				if (!EnumSet.of(EntryType.ARTICLE, EntryType.PAGE, EntryType.LEGAL_DOCUMENT).contains(type)) {
 					url(xml, root + type.list(), null);
 				}
+			}
+			if (this.board.isShown()) {
+				url(xml, root + BoardPageController.PATH, null);
 			}
 			for (CategoryInfo category : all) {
 				url(xml, root + category.address(), null);

@@ -26,6 +26,7 @@ import vn.conglang.content.EntryTeaser;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
 import vn.conglang.content.PublishedEntry;
+import vn.conglang.editorial.PublicBoard;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
@@ -50,16 +51,19 @@ class SitePages {
 
 	private final PublishedEntries entries;
 
+	private final PublicBoard board;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	SitePages(SiteAddresses addresses, Themes themes, Categories categories, PublishedEntries entries,
-			MessageSource messages, Clock clock) {
+			PublicBoard board, MessageSource messages, Clock clock) {
 		this.addresses = addresses;
 		this.themes = themes;
 		this.categories = categories;
 		this.entries = entries;
+		this.board = board;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -87,7 +91,8 @@ class SitePages {
 	Views.SiteView view(Site site) {
 		return new Views.SiteView(site.slug(), VietnameseText.capitalized(site.kind()), site.name(), site.title(),
 				site.area().title(), site.area().province().title(), this.addresses.of(site), this.addresses.province(),
-				this.entries.exists(EntryType.PAGE, CONTACT) ? EntryType.PAGE.address(CONTACT) : null);
+				this.entries.exists(EntryType.PAGE, CONTACT) ? EntryType.PAGE.address(CONTACT) : null,
+				this.board.isShown() ? BoardPageController.PATH : null);
 	}
 
 	private List<Views.Link> menu(String path) {

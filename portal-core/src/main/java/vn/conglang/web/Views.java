@@ -29,9 +29,10 @@ final class Views {
 	 * @param url absolute address of the home page, without a slash at the end
 	 * @param provinceUrl absolute address of the province's directory
 	 * @param contact address of the page "Liên hệ", where the site has published one
+	 * @param board address of the page about the editorial board, where it is shown
 	 */
 	record SiteView(String slug, String kind, String name, String fullName, String areaName, String provinceName,
-			String url, String provinceUrl, @Nullable String contact) {
+			String url, String provinceUrl, @Nullable String contact, @Nullable String board) {
 	}
 
 	/**
@@ -189,6 +190,27 @@ final class Views {
 	 */
 	record DocumentList(String query, List<Option> types, List<Option> issuers, List<Option> years, boolean filtered,
 			List<DocumentRow> rows, Paging paging) {
+	}
+
+	/**
+	 * The editorial board. Any text may be empty.
+	 *
+	 * @param decision number of the decision that founded it
+	 * @param file address of that decision
+	 * @param members the chief first; empty where names are not shown
+	 */
+	record BoardPage(String decision, @Nullable LocalDate date, String issuer, String file, String phone, String email,
+			List<BoardMember> members) {
+	}
+
+	/**
+	 * A member of the editorial board.
+	 *
+	 * @param role "Biên tập viên"
+	 * @param title what they are besides, may be empty
+	 * @param duty what they answer for, may be empty
+	 */
+	record BoardMember(String name, String role, String title, String duty) {
 	}
 
 	/**

@@ -2,7 +2,8 @@
  * The public and province faces: pages, feeds, page cache, error pages, and the preview
  * of a draft in its theme.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "media", "content", "appearance" })
+@ApplicationModule(
+		allowedDependencies = { "kernel", "site", "identity", "media", "content", "editorial", "appearance" })
 @NullMarked
 package vn.conglang.web;
 

@@ -1,0 +1,113 @@
+package vn.conglang.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.conglang.identity.Role;
+
+import org.springframework.context.ApplicationContext;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The people of a board, each at a screen of their own. */
+@BrowserTest
+class PeopleBrowserTests {
+
+	@Autowired
+	private ApplicationContext context;
+
+	private final List<String> barriers = new ArrayList<>();
+
+	@Test
+	void aChiefInvitesAndTheInvitedPersonBeginsToWork(Screens screens) {
+		SiteContent content = new SiteContent(this.context);
+		Page chief = screens.underExamination();
+		screens.login(chief, content.person(Role.CHIEF_EDITOR, "phu-hoa"));
+		content.person(Role.EDITOR, "phu-hoa");
+		chief.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ban biên tập")).first().click();
+		chief.locator("#name").fill("Nguyễn Thị Hạnh");
+		chief.locator("#email").fill("hanh@angiang.gov.vn");
+		chief.locator("#role").selectOption("EDITOR");
+		chief.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tạo lời mời")).click();
+		assertThat(chief.locator("[data-done]")).containsText("Đã tạo lời mời cho Nguyễn Thị Hạnh");
+		String link = chief.locator("#lien-ket").inputValue();
+		chief.locator("details.person-acts summary").first().click();
+		examine(chief, "board");
+
+		Page invited = screens.underExamination();
+		invited.navigate(link);
+		assertThat(invited.locator("main")).containsText("Thị trấn Phú Hòa");
+		examine(invited, "invitation");
+		String name = "hanh." + UUID.randomUUID().toString().substring(0, 8);
+		invited.locator("#username").fill(name);
+		invited.locator("#password").fill("mat-khau-cua-hanh");
+		invited.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở tài khoản")).click();
+		assertThat(invited.locator("#bao")).containsText("Đã mở tài khoản");
+		invited.locator("#username").fill(name);
+		invited.locator("#password").fill("mat-khau-cua-hanh");
+		invited.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập")).click();
+		assertThat(invited).hasURL(Pattern.compile("/bien-tap/phu-hoa$"));
+		assertThat(invited.locator(".first-steps")).containsText("Tự đặt mật khẩu");
+		examine(invited, "first-steps");
+		invited.navigate(screens.newsroom("/toi"));
+		examine(invited, "me");
+		invited.navigate(link);
+		examine(invited, "invitation-gone");
+
+		chief.navigate(screens.newsroom("/bien-tap/phu-hoa/ban-bien-tap/quyet-dinh"));
+		chief.locator("#number").fill("45/QĐ-UBND");
+		chief.locator("#date").fill("2026-03-02");
+		chief.locator("#issuer").fill("Ủy ban nhân dân thị trấn Phú Hòa");
+		chief.locator("input[name^=title-]").first().fill("Phó Chủ tịch UBND – Trưởng Ban");
+		chief.locator("input[name^=duty-]").first().fill("Phụ trách chung, duyệt tin, bài");
+		chief.locator("#shown").check();
+		chief.locator("#namesShown").check();
+		chief.locator("#phone").fill("0296 3 123 456");
+		chief.locator("#file")
+			.setInputFiles(new com.microsoft.playwright.options.FilePayload("quyet-dinh.pdf", "application/pdf",
+					"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+						.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+		chief.locator("[data-save]").click();
+		assertThat(chief.locator("[data-done]")).containsText("Người dân xem được");
+		examine(chief, "board-facts");
+		Page citizen = screens.underExamination();
+		citizen.navigate(screens.site("phu-hoa", "/ban-bien-tap"));
+		assertThat(citizen.locator("main")).containsText("Phụ trách chung");
+		assertThat(citizen.locator("main a[href^='/tep/']")).hasText("45/QĐ-UBND");
+		examine(citizen, "public-board");
+		assertThat(this.barriers).isEmpty();
+	}
+
+	/** At both widths and in the dark, with a picture of each. */
+	private void examine(Page page, String what) {
+		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
+			page.setViewportSize(width, 900);
+			page.waitForLoadState();
+			page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/people", what + "-" + width + ".png"))
+				.setFullPage(true));
+			if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
+				this.barriers.add(what + " scrolls sideways at " + width);
+			}
+			for (Rule rule : new AxeBuilder(page)
+				.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+				.setLegacyMode(true)
+				.analyze()
+				.getViolations()) {
+				rule.getNodes()
+					.forEach((node) -> this.barriers
+						.add(what + " " + width + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));
+			}
+		}
+	}
+
+}
