@@ -1,5 +1,6 @@
 package vn.conglang.browser;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.identity.Role;
@@ -74,9 +76,9 @@ class PeopleBrowserTests {
 		chief.locator("#namesShown").check();
 		chief.locator("#phone").fill("0296 3 123 456");
 		chief.locator("#file")
-			.setInputFiles(new com.microsoft.playwright.options.FilePayload("quyet-dinh.pdf", "application/pdf",
+			.setInputFiles(new FilePayload("quyet-dinh.pdf", "application/pdf",
 					"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-						.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+						.getBytes(StandardCharsets.ISO_8859_1)));
 		chief.locator("[data-save]").click();
 		assertThat(chief.locator("[data-done]")).containsText("Người dân xem được");
 		examine(chief, "board-facts");
