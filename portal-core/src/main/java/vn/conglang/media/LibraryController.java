@@ -72,7 +72,7 @@ class LibraryController {
 		long total = this.records.count(wanted, words);
 		int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
 		int page = Math.min(pages, number(number));
-		List<MediaRecords.Item> items = this.records.page(wanted, words, page - 1, PAGE_SIZE);
+		List<MediaRecords.Item> items = this.records.part(wanted, words, from(page), PAGE_SIZE);
 		Map<String, Long> counts = uses(site, items).stream()
 			.collect(Collectors.groupingBy(MediaUses.Use::hash, Collectors.counting()));
 		String desk = desk(site);
@@ -95,8 +95,8 @@ class LibraryController {
 	ResponseEntity<Choice> choose(Site site, @RequestParam(name = "tim", defaultValue = "") String text,
 			@RequestParam(name = "loai", defaultValue = "anh") String kind,
 			@RequestParam(name = "trang", defaultValue = "1") String number) {
-		int page = number(number);
-		List<MediaRecords.Item> items = this.records.page(kind(kind), words(text), page - 1, PAGE_SIZE + 1);
+		// one more than is shown tells whether a next page has something
+		List<MediaRecords.Item> items = this.records.part(kind(kind), words(text), from(number(number)), PAGE_SIZE + 1);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(new Choice(items.stream()
@@ -239,6 +239,10 @@ class LibraryController {
 
 	private static int number(String number) {
 		return number.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(number) : 1;
+	}
+
+	private static long from(int page) {
+		return (page - 1L) * PAGE_SIZE;
 	}
 
 	private static String at(UriComponentsBuilder address, int page, String text) {

@@ -65,13 +65,14 @@ class MediaRecords {
 	}
 
 	/**
-	 * One page of the library, latest first.
-	 * @param page from 0
+	 * A part of the library, latest first.
+	 * @param from how many come before it
+	 * @param most how many it may have
 	 */
-	List<Item> page(Kind kind, String text, int page, int size) {
-		return found("SELECT *" + FOUND + "ORDER BY uploaded_at DESC, id DESC LIMIT :size OFFSET :from", kind, text)
-			.param("size", size)
-			.param("from", (long) page * size)
+	List<Item> part(Kind kind, String text, long from, int most) {
+		return found("SELECT *" + FOUND + "ORDER BY uploaded_at DESC, id DESC LIMIT :most OFFSET :from", kind, text)
+			.param("most", most)
+			.param("from", from)
 			.query(MediaRecords::item)
 			.list();
 	}

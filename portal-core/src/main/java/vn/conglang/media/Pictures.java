@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,9 +17,13 @@ import org.springframework.stereotype.Service;
 
 /**
  * The pictures of the site at work. What comes in is judged by its content, not by its
- * name; it is drawn anew in a few widths, which leaves behind the place and the device
- * that cameras write into a file, and whatever else may hide in it. The file itself is
- * kept, but never shown to citizens. Of an animation the first picture is kept.
+ * name; it is drawn anew, which leaves behind the place and the device that cameras write
+ * into a file, and whatever else may hide in it. The file itself is kept, but never shown
+ * to citizens. Of an animation the first picture is kept.
+ * <p>
+ * Who brings a picture waits for the picture itself only. Its other widths and formats
+ * are drawn a little later, or when somebody asks for one; they are a cache, and what is
+ * lost of them in a crash is made anew.
  */
 @Service
 public class Pictures {
@@ -35,17 +40,19 @@ public class Pictures {
 
 	private final Turns turns;
 
+	private final Leisure leisure;
+
 	/**
-	 * What is made on demand, one at a time: it is small, and need not wait for what is
-	 * brought.
+	 * One width is drawn at a time: it is small, and need not wait for what is brought.
 	 */
 	private final ReentrantLock making = new ReentrantLock(true);
 
-	Pictures(Shelf shelf, MediaRecords records, VirusScan scan, Turns turns) {
+	Pictures(Shelf shelf, MediaRecords records, VirusScan scan, Turns turns, Leisure leisure) {
 		this.shelf = shelf;
 		this.records = records;
 		this.scan = scan;
 		this.turns = turns;
+		this.leisure = leisure;
 	}
 
 	/** Like {@link #add(byte[], String, String, String)}, without a description. */
@@ -83,20 +90,13 @@ public class Pictures {
 			byte[] main = Drawing.encode(image, extension);
 			contents.put(Rendition.originalKey(hash), content);
 			contents.put(Rendition.mainKey(hash), main);
-			BufferedImage narrowed = image;
-			for (Rendition rendition : Rendition.of(image.getWidth(), extension)) {
-				if (!rendition.extension().equals("webp") || WebP.works()) {
-					if (narrowed.getWidth() != rendition.width()) {
-						narrowed = Drawing.narrowed(image, rendition.width());
-					}
-					contents.put(rendition.key(hash), Drawing.encode(narrowed, rendition.extension()));
-				}
-			}
 			MediaRecords.Item item = new MediaRecords.Item(0, MediaRecords.Kind.PICTURE, hash,
 					FileNames.address(fileName, extension), FileNames.title(fileName),
 					transparent ? "image/png" : "image/jpeg", main.length, image.getWidth(), image.getHeight(),
 					FileNames.line(alt), "image/" + head.format(), (long) content.length, uploadedBy, Instant.EPOCH);
-			return picture(this.shelf.keep(item, contents), false);
+			Picture kept = picture(this.shelf.keep(item, contents), false);
+			this.leisure.add(() -> drawOthers(hash));
+			return kept;
 		}
 		catch (IOException ex) {
 			throw new MediaRefused("media.broken");
@@ -135,34 +135,42 @@ public class Pictures {
 		if (!Rendition.of(item.requireWidth(), Rendition.extension(item.name())).contains(rendition)) {
 			return Optional.empty();
 		}
-		String key = rendition.key(item.hash());
-		return this.shelf.get(key)
-			.or(() -> main.flatMap((from) -> make(rendition, from.resource(), key)))
+		return this.shelf.get(rendition.key(item.hash())).or(() -> main.flatMap((from) -> {
+			make(item.hash(), from.resource(), List.of(rendition));
+			return this.shelf.get(rendition.key(item.hash()));
+		}))
 			.map((resource) -> new Stored(resource, rendition.contentType(), null, true))
 			// the picture itself is better than none
 			.or(() -> main.map((from) -> new Stored(from.resource(), from.contentType(), null, false)));
 	}
 
-	private Optional<Resource> make(Rendition rendition, Resource main, String key) {
-		if (rendition.extension().equals("webp") && !WebP.works()) {
-			return Optional.empty();
-		}
-		this.making.lock();
-		try {
-			Optional<Resource> meanwhile = this.shelf.get(key);
-			if (meanwhile.isPresent()) {
-				return meanwhile;
+	/** Draws what a picture of the site at work still lacks. */
+	private void drawOthers(String hash) {
+		this.records.find(hash)
+			.ifPresent((item) -> this.shelf.get(Rendition.mainKey(hash))
+				.ifPresent((main) -> make(hash, main,
+						Rendition.of(item.requireWidth(), Rendition.extension(item.name())))));
+	}
+
+	/** Makes of some renditions those that are not there. */
+	private void make(String hash, Resource main, List<Rendition> renditions) {
+		BufferedImage image = null;
+		for (Rendition rendition : renditions) {
+			String key = rendition.key(hash);
+			this.making.lock();
+			try {
+				if (this.shelf.get(key).isEmpty() && (!rendition.extension().equals("webp") || WebP.works())) {
+					image = (image != null) ? image : Drawing.again(main.getContentAsByteArray());
+					this.shelf.keepMade(hash, key,
+							Drawing.encode(Drawing.narrowed(image, rendition.width()), rendition.extension()));
+				}
 			}
-			BufferedImage image = Drawing.again(main.getContentAsByteArray());
-			this.shelf.keepMade(key, Drawing.encode(Drawing.narrowed(image, rendition.width()), rendition.extension()));
-			return this.shelf.get(key);
-		}
-		catch (IOException | RuntimeException ex) {
-			log.warn("Cannot make {}: {}", key, ex.toString());
-			return Optional.empty();
-		}
-		finally {
-			this.making.unlock();
+			catch (IOException | RuntimeException ex) {
+				log.warn("Cannot make {}: {}", key, ex.toString());
+			}
+			finally {
+				this.making.unlock();
+			}
 		}
 	}
 

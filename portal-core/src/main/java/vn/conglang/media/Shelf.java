@@ -95,14 +95,22 @@ class Shelf {
 		}));
 	}
 
-	/** Bytes that can be made again; if they cannot be kept, they will be. */
-	void keepMade(String key, byte[] content) {
-		try {
-			this.store.put(key, content);
-		}
-		catch (IOException ex) {
-			log.warn("Cannot keep {}: {}", key, ex.toString());
-		}
+	/**
+	 * Bytes that can be made again; if they cannot be kept, they will be. Of what has
+	 * been removed meanwhile, nothing is kept.
+	 */
+	void keepMade(String hash, String key, byte[] content) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.records.lock(hash);
+			if (this.records.anySiteHas(hash)) {
+				try {
+					this.store.put(key, content);
+				}
+				catch (IOException ex) {
+					log.warn("Cannot keep {}: {}", key, ex.toString());
+				}
+			}
+		});
 	}
 
 	/** Bytes to send. */

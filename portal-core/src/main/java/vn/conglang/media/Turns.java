@@ -2,6 +2,8 @@ package vn.conglang.media;
 
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +14,14 @@ import org.springframework.stereotype.Component;
 class Turns {
 
 	private final ReentrantLock one = new ReentrantLock(true);
+
+	/**
+	 * The turn, unless somebody has it now: for what can wait.
+	 * @return {@code null} if somebody has it
+	 */
+	@Nullable Turn takeIfFree() {
+		return this.one.tryLock() ? this.one::unlock : null;
+	}
 
 	Turn take() {
 		this.one.lock();

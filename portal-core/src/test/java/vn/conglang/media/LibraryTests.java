@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,27 @@ class LibraryTests {
 			.contains("\"more\":false")
 			.doesNotContain("Biểu mẫu");
 		assertThat(desk.get(LIBRARY).body()).doesNotContain("<b>đầy").contains("trên 5 GB");
+	}
+
+	@Test
+	void turningThePagesShowsEveryPictureOnce() {
+		TestPortal.Desk desk = desk();
+		for (int i = 0; i < 50; i++) {
+			url(desk.upload(LIBRARY + "/them", "Trang so " + i + ".png", Samples.bytes("png", 100 + i, 10)));
+		}
+		for (String address : List.of("/thu-vien.json?tim=trang+so&trang=", "/thu-vien?tim=trang+so&trang=")) {
+			String all = "";
+			for (int page = 1; page <= 3; page++) {
+				all += desk.get("/bien-tap/" + SITE + address + page).body();
+			}
+			for (int i = 0; i < 50; i++) {
+				assertThat(all).as(address).contains("Trang so " + i + ".png");
+			}
+		}
+		assertThat(desk.get("/bien-tap/" + SITE + "/thu-vien.json?tim=trang+so&trang=2").body())
+			.contains("\"more\":true");
+		assertThat(desk.get("/bien-tap/" + SITE + "/thu-vien.json?tim=trang+so&trang=3").body())
+			.contains("\"more\":false");
 	}
 
 	@Test

@@ -7,10 +7,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.imageio.ImageIO;
 
@@ -214,9 +217,33 @@ class PictureTests {
 		String url = url(upload("thieu.jpg", Samples.bytes("jpg", 1000, 500)));
 		String hash = url.split("/")[2];
 		Path stored = this.folder.resolve("media").resolve(hash.substring(0, 2)).resolve(hash + ".480.webp");
-		Files.delete(stored);
+		assertThat(stored).as("who uploads does not wait for it").doesNotExist();
 		assertThat(size(HOST, url.replace(".jpg", ".480.webp"))).isEqualTo("480x240 image/webp");
 		assertThat(stored).exists();
+	}
+
+	@Test
+	void whatNobodyAskedForYetIsDrawnLaterUnlessThePictureIsGone() {
+		TestPortal.Desk desk = this.portal.login(Role.EDITOR, this.portal.site(SITE));
+		String gone = url(desk.upload("/bien-tap/" + SITE + "/anh", "bo.jpg", Samples.bytes("jpg", 1100, 500)));
+		String item = desk.get("/bien-tap/" + SITE + "/thu-vien?tim=bo.jpg")
+			.body()
+			.replaceFirst("(?s).*href=\"(/bien-tap/" + SITE + "/thu-vien/\\d+)\".*", "$1");
+		desk.post(item + "/xoa", Map.of());
+		String url = url(desk.upload("/bien-tap/" + SITE + "/anh", "cho.jpg", Samples.bytes("jpg", 1100, 600)));
+		Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+		while (!Files.exists(file(url, ".1100.webp")) && Instant.now().isBefore(deadline)) {
+			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+		}
+		for (String other : List.of(".480.jpg", ".480.webp", ".960.jpg", ".960.webp", ".1100.webp")) {
+			assertThat(file(url, other)).exists();
+			assertThat(file(gone, other)).doesNotExist();
+		}
+	}
+
+	private Path file(String url, String rendition) {
+		String hash = url.split("/")[2];
+		return this.folder.resolve("media").resolve(hash.substring(0, 2)).resolve(hash + rendition);
 	}
 
 	@Test
