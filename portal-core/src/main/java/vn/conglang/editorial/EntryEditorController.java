@@ -53,6 +53,8 @@ class EntryEditorController {
 
 	private final Plans plans;
 
+	private final Remarks remarks;
+
 	private final DeskEntries entries;
 
 	private final Categories categories;
@@ -63,11 +65,12 @@ class EntryEditorController {
 
 	private final Texts texts;
 
-	EntryEditorController(Publishing publishing, Reviews reviews, Plans plans, DeskEntries entries,
+	EntryEditorController(Publishing publishing, Reviews reviews, Plans plans, Remarks remarks, DeskEntries entries,
 			Categories categories, EditorialPolicy policy, SiteAddresses addresses, Texts texts) {
 		this.publishing = publishing;
 		this.reviews = reviews;
 		this.plans = plans;
+		this.remarks = remarks;
 		this.entries = entries;
 		this.categories = categories;
 		this.policy = policy;
@@ -193,6 +196,7 @@ class EntryEditorController {
 		model.addAttribute("categories", this.categories.all());
 		if (opened != null) {
 			model.addAttribute("way", way(site, user, opened, review));
+			model.addAttribute("remarks", ReviewController.threads(this.remarks.of(opened.id())));
 		}
 		if (!problems.isEmpty()) {
 			model.addAttribute("problems", this.texts.problems(problems));
