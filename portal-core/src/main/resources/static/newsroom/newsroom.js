@@ -15,7 +15,6 @@ function store(kind) {
 }
 
 const lasting = store('localStorage');
-const ofTab = store('sessionStorage');
 
 function keep(area, key, value) {
   try {
@@ -99,138 +98,15 @@ for (const area of all('[data-one-line]')) {
   });
 }
 
-// Nothing written is lost: a warning before leaving, and a copy in this tab.
-const user = document.body.dataset.user ?? '';
-const COPY = `bai:${user}:`;
-const SENT = `gui:${user}`;
-
-function written(form) {
-  const values = {};
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== '_csrf') values[name] = value;
-  return values;
-}
-
-function same(one, other) {
-  const text = (values) => JSON.stringify(Object.entries(values).filter(([name]) => name !== 'lockVersion').sort());
-  return text(one) === text(other);
-}
-
-function placeOf(form) {
-  const address = new URL(form.action);
-  return address.pathname + address.search;
-}
-
-function readCopy(key) {
-  try {
-    return JSON.parse(ofTab?.getItem(key) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-for (const form of all('[data-guard]')) guard(form);
-
-function guard(form) {
-  const begun = written(form);
-  const reshown = form.dataset.reshown === 'true';
-  const line = one('[data-unsaved]', form);
-  const saved = line?.textContent;
-  const key = 'backup' in form.dataset ? COPY + placeOf(form) : null;
+// A warning before leaving a form that was filled in; the editor keeps everything by itself (writing.js).
+for (const form of all('[data-guard]')) {
+  const written = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => typeof value === 'string' && name !== '_csrf'));
+  const begun = written();
   let leaving = false;
-  let timer = 0;
-  // what came back after a refusal is not saved either
-  const dirty = () => reshown || !same(begun, written(form));
-
-  const show = () => {
-    if (!line) return;
-    const now = dirty();
-    line.classList.toggle('dirty', now);
-    line.textContent = now ? line.dataset.text : saved;
-  };
-  const copy = () => {
-    clearTimeout(timer);
-    if (!key) return;
-    const text = one('#title', form)?.value ?? '';
-    keep(ofTab, key, dirty() ? JSON.stringify({ title: text, values: written(form) }) : null);
-  };
-
-  if (key) {
-    // The save that was sent from this tab has arrived.
-    const sent = ofTab?.getItem(SENT);
-    if (form.dataset.saved === 'true') {
-      if (sent) keep(ofTab, sent, null);
-      keep(ofTab, key, null);
-    }
-    keep(ofTab, SENT, null);
-    const found = readCopy(key);
-    if (found && !reshown) {
-      if (same(found.values, begun)) keep(ofTab, key, null);
-      else offer(form, found, key);
-    }
-  }
-  show();
-  form.addEventListener('input', () => {
-    show();
-    clearTimeout(timer);
-    timer = setTimeout(copy, 800);
-  });
-  form.addEventListener('change', show);
-  form.addEventListener('submit', () => {
-    leaving = true;
-    if (!key) return;
-    clearTimeout(timer);
-    keep(ofTab, key, JSON.stringify({ title: one('#title', form)?.value ?? '', values: written(form) }));
-    keep(ofTab, SENT, key);
-  });
-  addEventListener('pagehide', () => { if (!leaving && dirty() && !form.querySelector('[data-restore]:not([hidden])')) copy(); });
+  form.addEventListener('submit', () => { leaving = true; });
   addEventListener('pageshow', () => { leaving = false; });
   addEventListener('beforeunload', (event) => {
-    if (!leaving && dirty()) event.preventDefault();
-  });
-}
-
-function offer(form, found, key) {
-  const note = one('[data-restore]', form);
-  if (!note) return;
-  note.hidden = false;
-  one('[data-restore-yes]', note).addEventListener('click', () => {
-    for (const [name, value] of Object.entries(found.values)) {
-      const field = form.elements.namedItem(name);
-      if (!field || !('value' in field) || field.type === 'submit') continue;
-      field.value = value;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    note.hidden = true;
-    one('#title', form)?.focus();
-  });
-  one('[data-restore-no]', note).addEventListener('click', () => {
-    keep(ofTab, key, null);
-    note.hidden = true;
-    one('#title', form)?.focus();
-  });
-}
-
-// Elsewhere: what is still unsaved in this tab can be opened again.
-const pending = one('#con-dang-do');
-if (pending && user && ofTab && !one('[data-backup]')) {
-  for (const key of Object.keys(ofTab).filter((name) => name.startsWith(COPY))) {
-    const found = readCopy(key);
-    const main = one('main');
-    if (!found || !main) continue;
-    const note = pending.content.cloneNode(true).firstElementChild;
-    one('b', note).textContent = `“${found.title || '…'}”`;
-    one('a', note).href = key.slice(COPY.length);
-    one('button', note).addEventListener('click', () => {
-      keep(ofTab, key, null);
-      note.remove();
-      main.focus();
-    });
-    main.prepend(note);
-  }
-}
-for (const form of all('[data-leave]')) {
-  form.addEventListener('submit', () => {
-    for (const key of Object.keys(ofTab ?? {})) if (/^(bai|gui):/.test(key)) keep(ofTab, key, null);
+    if (!leaving && written() !== begun) event.preventDefault();
   });
 }
 
@@ -362,7 +238,7 @@ addEventListener('keydown', (event) => {
   if (event.defaultPrevented || one('dialog[open]')) return;
   const command = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (command && !event.shiftKey && event.key.toLowerCase() === 's') {
-    if (one('[data-save], [data-backup]')) event.preventDefault();
+    if (one('[data-save], [data-writing]')) event.preventDefault();
     press('[data-save]');
   } else if (command && event.key === 'Enter') {
     if (press('[data-publish]')) event.preventDefault();

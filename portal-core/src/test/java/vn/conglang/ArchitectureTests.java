@@ -42,7 +42,9 @@ class ArchitectureTests {
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.oversight.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
 			"vn.conglang.editorial.PlanRunner", "vn.conglang.editorial.OverdueRunner", "vn.conglang.editorial.Notices",
-			"vn.conglang.editorial.Tasks",
+			"vn.conglang.editorial.Tasks", "vn.conglang.editorial.WorkingCopyCleaner",
+			// one statement every few seconds per writer, in the site at work
+			"vn.conglang.editorial.WorkingCopies",
 			// an array of hashes is compared, in the site at work
 			"vn.conglang.content.EntriesWithMedia");
 

@@ -197,6 +197,9 @@ class CrossSiteTests {
 		if (type == long.class || type == Long.class) {
 			return this.entry;
 		}
+		if (type == int.class) {
+			return 1;
+		}
 		if (type == vn.conglang.content.EntryType.class) {
 			return vn.conglang.content.EntryType.ARTICLE;
 		}

@@ -179,6 +179,15 @@ public class TestPortal {
 						.build());
 		}
 
+		/** Sends JSON as the editor's script does. */
+		public HttpResponse<String> postJson(String path, String body) {
+			return send(this.client,
+					request("quan-tri.localhost", path).header("Content-Type", "application/json")
+						.header("X-CSRF-TOKEN", token())
+						.POST(HttpRequest.BodyPublishers.ofString(body))
+						.build());
+		}
+
 		/** Uploads a file as the editor does. */
 		public HttpResponse<String> upload(String path, String fileName, byte[] content) {
 			String boundary = "----" + UUID.randomUUID();

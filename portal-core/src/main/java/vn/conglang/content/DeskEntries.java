@@ -98,6 +98,24 @@ public class DeskEntries {
 			.getResultList();
 	}
 
+	/** All revisions of an entry without their texts, the latest first. */
+	public List<Saved> revisions(long id) {
+		return this.revisions.saves(id);
+	}
+
+	/** The latest revision of an entry without its text. */
+	public Optional<Saved> latest(long id) {
+		return this.revisions.latest(id);
+	}
+
+	/**
+	 * The text of one revision.
+	 * @param number from 1
+	 */
+	public Optional<EntryText> revision(long id, int number) {
+		return this.revisions.findByEntryIdAndNumber(id, number).map(Revision::text);
+	}
+
 	/** Accounts that saved a revision newer than what is published, each once. */
 	public List<Long> writersSincePublished(long id) {
 		return this.revisions.writersSincePublished(id);
@@ -173,6 +191,14 @@ public class DeskEntries {
 	public record Opened(long id, EntryType type, String slug, EntryStatus status, EntryText text, int number,
 			String savedBy, Instant savedAt, @Nullable Instant publishedAt, long revisionId,
 			@Nullable Long publishedRevisionId, Progress progress, Instant progressSince, @Nullable String waitsFor) {
+	}
+
+	/**
+	 * One save of an entry.
+	 *
+	 * @param number from 1
+	 */
+	public record Saved(long revisionId, int number, String savedBy, Instant savedAt, int words, int images) {
 	}
 
 }

@@ -59,6 +59,12 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 		fields = Map.copyOf(clean);
 	}
 
+	/** The same as it would be saved: its HTML made harmless and plain. */
+	public EntryText cleaned() {
+		return new EntryText(this.title, this.summary, CleanHtml.of(this.bodyHtml).html(), this.categoryId, this.fields,
+				this.author);
+	}
+
 	/** What keeps it from being saved even as a draft. */
 	public List<Problem> problems(EntryType type) {
 		List<Problem> problems = new ArrayList<>();

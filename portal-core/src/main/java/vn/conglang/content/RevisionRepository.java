@@ -13,6 +13,18 @@ interface RevisionRepository extends Repository<Revision, Long> {
 
 	Optional<Revision> findById(long id);
 
+	Optional<Revision> findByEntryIdAndNumber(long entryId, int number);
+
+	@Query("""
+			select new vn.conglang.content.DeskEntries$Saved(r.id, r.number, r.savedBy, r.createdAt, r.words, r.images)
+			from Revision r where r.entryId = :entry order by r.number desc""")
+	List<DeskEntries.Saved> saves(long entry);
+
+	@Query("""
+			select new vn.conglang.content.DeskEntries$Saved(r.id, r.number, r.savedBy, r.createdAt, r.words, r.images)
+			from Revision r join Entry e on r.id = e.latestRevisionId where e.id = :entry""")
+	Optional<DeskEntries.Saved> latest(long entry);
+
 	/** Accounts that saved something newer than what is published. */
 	@Query("""
 			select distinct r.savedById from Revision r where r.entryId = :entry and r.savedById is not null

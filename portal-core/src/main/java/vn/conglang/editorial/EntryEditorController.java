@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,13 @@ class EntryEditorController {
 
 	private static final String PUBLISH = "xuat-ban";
 
-	private final Publishing publishing;
+	private static final String LOOK = "xem";
+
+	private final Writing writing;
+
+	private final WorkingCopies copies;
+
+	private final MergePage mergePage;
 
 	private final Reviews reviews;
 
@@ -65,9 +73,12 @@ class EntryEditorController {
 
 	private final Texts texts;
 
-	EntryEditorController(Publishing publishing, Reviews reviews, Plans plans, Remarks remarks, DeskEntries entries,
-			Categories categories, EditorialPolicy policy, SiteAddresses addresses, Texts texts) {
-		this.publishing = publishing;
+	EntryEditorController(Writing writing, WorkingCopies copies, MergePage mergePage, Reviews reviews, Plans plans,
+			Remarks remarks, DeskEntries entries, Categories categories, EditorialPolicy policy,
+			SiteAddresses addresses, Texts texts) {
+		this.writing = writing;
+		this.copies = copies;
+		this.mergePage = mergePage;
 		this.reviews = reviews;
 		this.plans = plans;
 		this.remarks = remarks;
@@ -80,9 +91,16 @@ class EntryEditorController {
 
 	@GetMapping("/moi")
 	String blank(Site site, User user, @RequestParam(name = "loai", defaultValue = "article") String type,
-			Model model) {
+			@RequestParam(name = "ban", defaultValue = "") String key, Model model) {
 		this.texts.require(this.policy.whyNotWrite(user, site));
 		this.categories.ensureStandard();
+		model.addAttribute("copyKey", key(key));
+		Optional<WorkingCopies.Copy> copy = this.copies.find(user, key);
+		if (copy.isPresent()) {
+			model.addAttribute("restored", Texts.hour(copy.get().savedAt()));
+			return show(site, user, copy.get().type(), null, text(copy.get().type(), copy.get().text()), 0, List.of(),
+					model);
+		}
 		EntryText empty = new EntryText("", "", "", null, Map.of(), user.displayName());
 		return show(site, user, type(type), null, empty, 0, List.of(), model);
 	}
@@ -93,9 +111,15 @@ class EntryEditorController {
 		this.texts.require(this.policy.whyNotWrite(user, site));
 		EntryText text = text(type(type), form);
 		try {
-			return saved(site, user, this.publishing.begin(type(type), text, user), form, after);
+			return saved(site, user, this.writing.begin(type(type), text, user, key(form.getOrDefault("ban", ""))),
+					form, after);
+		}
+		catch (Writing.Begun ex) {
+			// sent twice, or written on after going back: a save of what was begun
+			return save(site, user, ex.id(), 1, form, model, after);
 		}
 		catch (Publishing.Refused ex) {
+			model.addAttribute("copyKey", key(form.getOrDefault("ban", "")));
 			return show(site, user, type(type), null, text, 0, ex.problems(), model);
 		}
 	}
@@ -103,6 +127,15 @@ class EntryEditorController {
 	@GetMapping("/{id}")
 	String open(Site site, User user, @PathVariable long id, Model model) {
 		DeskEntries.Opened opened = opened(id);
+		boolean mayEdit = this.policy.whyNotEdit(user, site, this.reviews.open(id).orElse(null)) == null;
+		Optional<WorkingCopies.Copy> copy = mayEdit ? this.copies.find(user, "" + id) : Optional.empty();
+		if (copy.isPresent()) {
+			EntryText typed = text(opened.type(), copy.get().text());
+			if (!typed.cleaned().equals(opened.text())) {
+				model.addAttribute("restored", Texts.hour(copy.get().savedAt()));
+				return show(site, user, opened.type(), opened, typed, copy.get().base(), List.of(), model);
+			}
+		}
 		return show(site, user, opened.type(), opened, opened.text(), opened.number(), List.of(), model);
 	}
 
@@ -119,19 +152,46 @@ class EntryEditorController {
 			return show(site, user, opened.type(), opened, text, base, List.of(), model);
 		}
 		try {
-			if (opened.number() != base || !text.equals(opened.text())) {
-				this.reviews.revised(id, this.publishing.save(id, base, text, user));
-			}
+			this.writing.save(opened, base, text, user);
 			return saved(site, user, id, form, after);
 		}
 		catch (Publishing.Refused ex) {
 			return show(site, user, opened.type(), opened, text, base, ex.problems(), model);
 		}
 		catch (Publishing.ChangedMeanwhile | OptimisticLockingFailureException ex) {
-			// nothing is overwritten and nothing is lost: the text comes back to be
-			// compared
-			model.addAttribute("collision", this.texts.of("content.collision", opened.savedBy()));
-			return show(site, user, opened.type(), opened, text, opened.number(), List.of(), model);
+			// nothing is overwritten and nothing is lost: both texts become one
+			return this.mergePage.show(site, opened(id), base, text, Map.of(), model);
+		}
+	}
+
+	/** Takes the text that two people's work became. */
+	@PostMapping("/{id}/gop")
+	String merge(Site site, User user, @PathVariable long id, @RequestParam int base,
+			@RequestParam(name = "den", defaultValue = "0") int shown, @RequestParam Map<String, String> form,
+			Model model, RedirectAttributes after) {
+		DeskEntries.Opened opened = opened(id);
+		EntryText mine = text(opened.type(), form);
+		Optional<EntryText> merged = this.mergePage.merged(opened, shown, base, mine, form);
+		@Nullable String refusal = this.policy.whyNotEdit(user, site, this.reviews.open(id).orElse(null));
+		if (merged.isEmpty() || refusal != null) {
+			model.addAttribute("refused", this.texts.of((refusal != null) ? refusal : "writing.merge.missing"));
+			return this.mergePage.show(site, opened, base, mine, form, model);
+		}
+		if (LOOK.equals(form.get("viec"))) {
+			model.addAttribute("merged", true);
+			return show(site, user, opened.type(), opened, merged.get(), shown, List.of(), model);
+		}
+		try {
+			this.writing.save(opened, shown, merged.get(), user);
+			after.addFlashAttribute("done", this.texts.of("writing.merge.done"));
+			return "redirect:/bien-tap/" + site.slug() + "/bai/" + id;
+		}
+		catch (Publishing.Refused ex) {
+			return show(site, user, opened.type(), opened, merged.get(), shown, ex.problems(), model);
+		}
+		catch (Publishing.ChangedMeanwhile | OptimisticLockingFailureException ex) {
+			// and somebody was faster again
+			return this.mergePage.show(site, opened(id), shown, merged.get(), Map.of(), model);
 		}
 	}
 
@@ -194,6 +254,7 @@ class EntryEditorController {
 				whyNotEdit == null, this.texts.orNull(whyNotEdit), review == null, whyNotPublish == null,
 				this.texts.orNull(whyNotPublish)));
 		model.addAttribute("categories", this.categories.all());
+		model.addAttribute("account", user.id());
 		if (opened != null) {
 			model.addAttribute("way", way(site, user, opened, review));
 			model.addAttribute("remarks", ReviewController.threads(this.remarks.of(opened.id())));
@@ -228,6 +289,10 @@ class EntryEditorController {
 
 	private static EntryType type(String option) {
 		return EntryType.ofOption(option).orElseThrow(Publishing.NotFound::new);
+	}
+
+	private static String key(String typed) {
+		return WorkingCopyController.KEY.matcher(typed).matches() ? typed : UUID.randomUUID().toString();
 	}
 
 	private static EntryText text(EntryType type, Map<String, String> form) {

@@ -44,11 +44,15 @@ class EntryListController {
 
 	private final SiteAddresses addresses;
 
-	EntryListController(DeskEntries entries, Categories categories, EditorialPolicy policy, SiteAddresses addresses) {
+	private final WorkingCopies copies;
+
+	EntryListController(DeskEntries entries, Categories categories, EditorialPolicy policy, SiteAddresses addresses,
+			WorkingCopies copies) {
 		this.entries = entries;
 		this.categories = categories;
 		this.policy = policy;
 		this.addresses = addresses;
+		this.copies = copies;
 	}
 
 	@GetMapping("/bien-tap/{site}")
@@ -84,6 +88,12 @@ class EntryListController {
 		model.addAttribute("categories", this.categories.all());
 		model.addAttribute("waiting",
 				this.entries.count(new DeskEntries.Filter(null, Progress.IN_REVIEW, null, null, "")));
+		model.addAttribute("begun",
+				this.copies.mine(user)
+					.stream()
+					.filter((copy) -> copy.entry() == null)
+					.map((copy) -> new Begun(copy.place(), copy.title(), copy.type(), Texts.hour(copy.savedAt())))
+					.toList());
 		model.addAttribute("mayWrite", this.policy.whyNotWrite(user, site) == null);
 		return "editorial/entries";
 	}
@@ -119,6 +129,10 @@ class EntryListController {
 	record Row(String title, String href, EntryType type, EntryStatus status, Progress progress,
 			@Nullable String waitsFor, @Nullable String category, String savedBy, LocalDateTime changedAt,
 			@Nullable String publicUrl) {
+	}
+
+	/** Something begun and never saved. */
+	record Begun(String key, String title, EntryType type, String savedAt) {
 	}
 
 	/** What was chosen in the filter. */

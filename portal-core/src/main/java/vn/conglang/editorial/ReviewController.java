@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.DeskEntries;
@@ -80,7 +81,7 @@ class ReviewController {
 			.toList();
 		model.addAttribute("page", new Page(id, desk, entry.type(), entry.status(), entry.progress(), entry.waitsFor(),
 				entry.text(), body, fields, entry.number(), entry.savedBy(), Texts.time(entry.savedAt()),
-				entry.revisionId(), entry.publishedRevisionId() != null,
+				entry.revisionId(), entry.publishedRevisionId() != null, liveNumber(entry),
 				(review != null) ? new Stage(review.stageName(), review.submittedBy(), Texts.time(review.submittedAt()),
 						Texts.time(review.dueAt()), this.workflows.byId(review.workflowId()).isLast(review.stage()),
 						this.texts.orNull(this.policy.whyNotDecide(user, site, review))) : null));
@@ -104,6 +105,15 @@ class ReviewController {
 
 	private static RemarkLine line(Remark remark) {
 		return new RemarkLine(remark.text(), remark.byName(), Texts.time(remark.at()));
+	}
+
+	private int liveNumber(DeskEntries.Opened entry) {
+		return this.entries.revisions(entry.id())
+			.stream()
+			.filter((saved) -> Objects.equals(saved.revisionId(), entry.publishedRevisionId()))
+			.mapToInt(DeskEntries.Saved::number)
+			.findFirst()
+			.orElse(0);
 	}
 
 	@PostMapping("/duyet")
@@ -152,12 +162,13 @@ class ReviewController {
 	 *
 	 * @param body clean HTML, with pictures the newsroom shows
 	 * @param number of the revision that is read here
-	 * @param live whether citizens see an earlier text meanwhile
+	 * @param live whether citizens see a text meanwhile
+	 * @param liveNumber of the revision they see, 0 if none
 	 * @param stage where it waits, if it does
 	 */
 	record Page(long id, String desk, EntryType type, EntryStatus status, Progress progress, @Nullable String waitsFor,
 			EntryText text, String body, List<FieldLine> fields, int number, String savedBy, LocalDateTime savedAt,
-			long revisionId, boolean live, @Nullable Stage stage) {
+			long revisionId, boolean live, int liveNumber, @Nullable Stage stage) {
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package vn.conglang.editorial;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -22,6 +23,10 @@ class Texts {
 
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm, EEEE dd/MM/yyyy",
 			VietnameseText.LOCALE);
+
+	private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+	private static final DateTimeFormatter HOUR_AND_DAY = DateTimeFormatter.ofPattern("HH:mm, dd/MM");
 
 	private final MessageSource messages;
 
@@ -66,6 +71,12 @@ class Texts {
 	/** "08:05, thứ Sáu 20/11/2026". */
 	static String clock(Instant instant) {
 		return CLOCK.format(time(instant));
+	}
+
+	/** "08:05" today, else with the day: "08:05, 20/11". */
+	static String hour(Instant instant) {
+		LocalDateTime time = time(instant);
+		return ((time.toLocalDate().equals(LocalDate.now(VietnameseText.ZONE))) ? HOUR : HOUR_AND_DAY).format(time);
 	}
 
 	static @Nullable LocalDateTime timeOrNull(@Nullable Instant instant) {

@@ -68,14 +68,14 @@ class EditorBrowserTests {
 		body(editor).click();
 		editor.keyboard().press("Control+Home");
 		editor.keyboard().insertText("Tin mới nhất: nước lên nhanh. ");
-		assertThat(editor.locator("[data-unsaved]")).hasText("Có thay đổi chưa lưu");
+		assertThat(editor.locator("[data-state]")).hasText("Có thay đổi chưa lưu");
 		button(editor, "Lưu bản sửa").click();
 		assertThat(editor.locator("[data-done]")).isVisible();
 		assertThat(editor.getByText("Có bản sửa chưa đăng").first()).isVisible();
 		status(citizen, screens);
 		assertThat(citizen.locator(".prose")).not().containsText("nước lên nhanh");
 		button(editor, "Đăng bản sửa").click();
-		assertThat(editor.locator("[data-done]")).isVisible();
+		assertThat(editor.locator("[data-done]")).hasText("Đã xuất bản. Người dân đã đọc được bài này.");
 		status(citizen, screens);
 		assertThat(citizen.locator(".prose")).containsText("Tin mới nhất: nước lên nhanh. Nước đã về");
 

@@ -89,7 +89,7 @@ class NewsroomTests {
 		Map<String, String> second = form("my-phu", "Bản của Mai", "luu");
 		second.put("base", lock);
 		HttpResponse<String> collision = mai.post(address, second);
-		assertThat(collision.body()).contains("đã lưu một bản khác").contains(">Bản của Mai</textarea>");
+		assertThat(collision.body()).contains("Gộp hai bản").contains("value=\"Bản của Mai\"");
 		assertThat(lan.get(address).body()).contains(">Bản của Lan</textarea>");
 	}
 
