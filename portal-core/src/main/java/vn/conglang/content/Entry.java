@@ -59,6 +59,8 @@ class Entry extends SiteOwned {
 
 	private @Nullable String importKey;
 
+	private @Nullable Long sharedFrom;
+
 	@Version
 	private int lockVersion;
 
@@ -152,6 +154,16 @@ class Entry extends SiteOwned {
 			throw new IllegalStateException("Not saved yet");
 		}
 		return this.id;
+	}
+
+	/** Notes that it was taken over from an offer of a district or the province. */
+	void comesFrom(long offer) {
+		this.sharedFrom = offer;
+	}
+
+	/** Whether it was taken over, and so is no work of the site's own. */
+	boolean isShared() {
+		return this.sharedFrom != null;
 	}
 
 	EntryType type() {

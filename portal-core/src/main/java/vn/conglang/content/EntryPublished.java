@@ -16,7 +16,8 @@ import vn.conglang.kernel.SiteId;
  * @param category name of its category
  * @param words in its body
  * @param images in its body
+ * @param shared whether it was taken over from a district or the province
  */
 public record EntryPublished(SiteId site, long entryId, EntryType type, boolean appeared, Instant at,
-		@Nullable String category, int words, int images) implements SiteEvent {
+		@Nullable String category, int words, int images, boolean shared) implements SiteEvent {
 }

@@ -11,5 +11,5 @@ import vn.conglang.kernel.SiteId;
  * {@link EntryPublished}.
  */
 public record EntryWithdrawn(SiteId site, long entryId, EntryType type, Instant at, @Nullable String category,
-		int words, int images) implements SiteEvent {
+		int words, int images, boolean shared) implements SiteEvent {
 }

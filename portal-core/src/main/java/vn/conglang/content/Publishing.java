@@ -75,6 +75,32 @@ public class Publishing {
 	}
 
 	/**
+	 * Begins an entry with a text taken over from a district or the province.
+	 * @param offer identity of what was taken over
+	 * @param savedBy name of who wrote it there
+	 * @param savedById their account
+	 * @return its identity
+	 * @throws Refused if the text cannot be saved
+	 */
+	@Transactional
+	public long beginShared(EntryText text, long offer, String savedBy, long savedById) {
+		long id = begin(EntryType.ARTICLE, text, savedBy, savedById, null);
+		entry(id).comesFrom(offer);
+		return id;
+	}
+
+	/**
+	 * Saves a correction of a text that was taken over, after whatever was saved last.
+	 * @return the identity of the new revision
+	 */
+	@Transactional
+	public long saveShared(long entryId, EntryText text, String savedBy, long savedById) {
+		Entry entry = this.entries.lock(entryId).orElseThrow(NotFound::new);
+		check(text, text.problems(entry.type()));
+		return addRevision(entry, text, savedBy, savedById).id();
+	}
+
+	/**
 	 * Saves a new revision. What citizens see stays as it is.
 	 * @param base number of the revision that the writer began with
 	 * @return the identity of the new revision
@@ -151,7 +177,7 @@ public class Publishing {
 		boolean appeared = entry.publish(revision, at, now);
 		this.versions.raise();
 		this.events.publishEvent(new EntryPublished(CurrentSite.require(), entry.id(), entry.type(), appeared,
-				appeared ? at : now, categoryName(revision), revision.words(), revision.images()));
+				appeared ? at : now, categoryName(revision), revision.words(), revision.images(), entry.isShared()));
 	}
 
 	/** Takes a published entry from the citizens' sight; does nothing with another. */
@@ -166,7 +192,7 @@ public class Publishing {
 		entry.withdraw(now);
 		this.versions.raise();
 		this.events.publishEvent(new EntryWithdrawn(CurrentSite.require(), entry.id(), entry.type(), now,
-				categoryName(shown), shown.words(), shown.images()));
+				categoryName(shown), shown.words(), shown.images(), entry.isShared()));
 	}
 
 	private Revision addRevision(Entry entry, EntryText text, String savedBy, @Nullable Long savedById) {

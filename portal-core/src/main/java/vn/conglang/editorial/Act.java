@@ -142,7 +142,13 @@ class Act extends SiteOwned {
 		WITHDRAWN,
 
 		/** An earlier text was brought back. */
-		RESTORED
+		RESTORED,
+
+		/** Taken over from what a district or the province offers. */
+		SHARED,
+
+		/** What was taken over was corrected there. */
+		CORRECTED
 
 	}
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,6 +53,18 @@ class MediaRecords {
 		return this.jdbc.sql("SELECT * FROM media WHERE hash = :hash AND site_id = :site")
 			.param("hash", hash)
 			.param("site", site())
+			.query(MediaRecords::item)
+			.optional();
+	}
+
+	/** The row of another site. */
+	Optional<Item> find(String hash, SiteId of) {
+		if (!HASH.matcher(hash).matches()) {
+			return Optional.empty();
+		}
+		return this.overseer.sql("SELECT * FROM media WHERE hash = :hash AND site_id = :site")
+			.param("hash", hash)
+			.param("site", of.value())
 			.query(MediaRecords::item)
 			.optional();
 	}
@@ -194,6 +207,15 @@ class MediaRecords {
 		/** Address from the site's root. */
 		String url() {
 			return ((this.kind == Kind.PICTURE) ? "/media/" : "/tep/") + this.hash + "/" + this.name;
+		}
+
+		/**
+		 * The same, brought to another site by somebody there; the original stays where
+		 * it is.
+		 */
+		Item by(String name) {
+			return new Item(0, this.kind, this.hash, this.name, this.title, this.contentType, this.bytes, this.width,
+					this.height, this.alt, null, null, name, this.uploadedAt);
 		}
 
 		int requireWidth() {

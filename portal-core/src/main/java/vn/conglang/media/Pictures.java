@@ -3,6 +3,7 @@ package vn.conglang.media;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import vn.conglang.kernel.SiteId;
 
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
@@ -112,6 +115,15 @@ public class Pictures {
 		return picture(this.shelf.keep(new MediaRecords.Item(0, MediaRecords.Kind.PICTURE, hash,
 				FileNames.address(fileName, "jpg"), FileNames.title(fileName), "image/jpeg", content.length, width,
 				height, "", null, null, uploadedBy, Instant.EPOCH), Map.of(Rendition.mainKey(hash), content)), false);
+	}
+
+	/**
+	 * Lets the site at work have pictures and files of another site, because it takes
+	 * over a text with them. The bytes are there once.
+	 * @param hashes as in their addresses; what the other site does not have is left out
+	 */
+	public void borrow(SiteId from, Collection<String> hashes, String by) {
+		this.shelf.borrow(from, hashes, by);
 	}
 
 	/**

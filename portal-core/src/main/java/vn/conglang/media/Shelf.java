@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.SiteId;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -93,6 +95,16 @@ class Shelf {
 			this.records.add(item);
 			return this.records.find(item.hash()).orElseThrow();
 		}));
+	}
+
+	/** Lets the site at work have what another site has. */
+	void borrow(SiteId from, Collection<String> hashes, String by) {
+		this.transaction.executeWithoutResult((status) -> {
+			for (String hash : hashes.stream().sorted().toList()) {
+				this.records.lock(hash);
+				this.records.find(hash, from).ifPresent((item) -> this.records.add(item.by(by)));
+			}
+		});
 	}
 
 	/**

@@ -102,7 +102,7 @@ class VolumeController {
 			csv.printRecord(message("oversight.csv.columns").split("\\|"));
 			for (SiteRow row : volume.sites().stream().map(this::row).sorted(order(query)).toList()) {
 				csv.printRecord(row.area(), row.code(), row.title(), row.articles(), row.documents(), row.pages(),
-						row.others(), row.total(), row.withdrawn(), row.words(), row.images(),
+						row.others(), row.total(), row.shared(), row.withdrawn(), row.words(), row.images(),
 						(row.last() != null) ? DAY.format(row.last()) : "");
 			}
 		}
@@ -166,7 +166,7 @@ class VolumeController {
 				site.count(EntryType.LEGAL_DOCUMENT), site.count(EntryType.PAGE),
 				site.total() - site.count(EntryType.ARTICLE) - site.count(EntryType.LEGAL_DOCUMENT)
 						- site.count(EntryType.PAGE),
-				site.total(), site.figures().withdrawn(), site.figures().words(), site.figures().images(), site.last());
+				site.total(), site.figures().shared(), site.figures().withdrawn(), site.figures().words(), site.figures().images(), site.last());
 	}
 
 	private static Comparator<SiteRow> order(Query query) {
@@ -178,6 +178,7 @@ class VolumeController {
 			case "van-ban" -> Comparator.comparingInt(SiteRow::documents);
 			case "trang" -> Comparator.comparingInt(SiteRow::pages);
 			case "khac" -> Comparator.comparingInt(SiteRow::others);
+			case "chia-se" -> Comparator.comparingInt(SiteRow::shared);
 			case "go" -> Comparator.comparingInt(SiteRow::withdrawn);
 			case "chu" -> Comparator.comparingLong(SiteRow::words);
 			case "anh" -> Comparator.comparingLong(SiteRow::images);
@@ -191,7 +192,7 @@ class VolumeController {
 
 	private List<Column> columns(Query query, Period period) {
 		List<Column> columns = new ArrayList<>();
-		for (String key : List.of("ten", "huyen", "bai", "van-ban", "trang", "khac", "tong", "go", "chu", "anh",
+		for (String key : List.of("ten", "huyen", "bai", "van-ban", "trang", "khac", "tong", "chia-se", "go", "chu", "anh",
 				"cuoi")) {
 			boolean current = query.sort().equals(key);
 			boolean text = key.equals("ten") || key.equals("huyen");
@@ -280,7 +281,7 @@ class VolumeController {
 	 * @param others announcements, procedures, albums and videos
 	 */
 	record SiteRow(String title, String area, String code, String url, String desk, int articles, int documents,
-			int pages, int others, int total, int withdrawn, long words, long images, @Nullable LocalDate last) {
+			int pages, int others, int total, int shared, int withdrawn, long words, long images, @Nullable LocalDate last) {
 	}
 
 	/** Where the volume is found. */

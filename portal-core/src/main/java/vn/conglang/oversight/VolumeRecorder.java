@@ -35,21 +35,21 @@ class VolumeRecorder {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(EntryPublished event) {
 		record(event, event.entryId(), event.appeared() ? "PUBLISHED" : "REVISED", event.at(), event.type(),
-				event.category(), event.words(), event.images());
+				event.category(), event.words(), event.images(), event.shared());
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(EntryWithdrawn event) {
 		record(event, event.entryId(), "WITHDRAWN", event.at(), event.type(), event.category(), event.words(),
-				event.images());
+				event.images(), event.shared());
 	}
 
 	private void record(SiteEvent event, long entryId, String act, Instant at, EntryType type,
-			@Nullable String category, int words, int images) {
+			@Nullable String category, int words, int images, boolean shared) {
 		this.jdbc.sql("""
 				INSERT INTO volume_fact (site_id, entry_id, act, day, at, type, category, words, images, shared)
-				VALUES (:site, :entry, :act, :day, :at, :type, :category, :words, :images, false)""")
+				VALUES (:site, :entry, :act, :day, :at, :type, :category, :words, :images, :shared)""")
 			.param("site", event.site().value())
 			.param("entry", entryId)
 			.param("act", act)
@@ -59,6 +59,7 @@ class VolumeRecorder {
 			.param("category", category, Types.VARCHAR)
 			.param("words", words)
 			.param("images", images)
+			.param("shared", shared)
 			.update();
 	}
 

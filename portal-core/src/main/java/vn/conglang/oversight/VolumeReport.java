@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * How much each site published in a period, from the facts. An entry counts once, on the
- * day it appeared, whatever its text became later.
+ * day it appeared, whatever its text became later. What a site took over from its
+ * district or the province is told beside, and counted as work of nobody.
  */
 @Service
 class VolumeReport {
@@ -43,15 +44,17 @@ class VolumeReport {
 		Long[] ids = sites.stream().map((site) -> site.id().value()).toArray(Long[]::new);
 		Map<Long, Map<EntryType, Integer>> counts = new HashMap<>();
 		Map<Long, Figures> figures = new HashMap<>();
-		this.overseer.sql("""
-				SELECT site_id, type, count(DISTINCT entry_id) FILTER (WHERE act = 'PUBLISHED') AS published,
-				       count(DISTINCT entry_id) FILTER (WHERE act = 'WITHDRAWN') AS withdrawn,
-				       coalesce(sum(words) FILTER (WHERE act = 'PUBLISHED'), 0) AS words,
-				       coalesce(sum(images) FILTER (WHERE act = 'PUBLISHED'), 0) AS images
-				FROM volume_fact
-				WHERE day BETWEEN :from AND :to AND site_id IN (SELECT unnest(:ids))
-				  AND (:type = '' OR type = :type) AND (:category = '' OR category = :category)
-				GROUP BY site_id, type""")
+		this.overseer
+			.sql("""
+					SELECT site_id, type, count(DISTINCT entry_id) FILTER (WHERE act = 'PUBLISHED' AND NOT shared) AS published,
+					       count(DISTINCT entry_id) FILTER (WHERE act = 'PUBLISHED' AND shared) AS taken,
+					       count(DISTINCT entry_id) FILTER (WHERE act = 'WITHDRAWN' AND NOT shared) AS withdrawn,
+					       coalesce(sum(words) FILTER (WHERE act = 'PUBLISHED' AND NOT shared), 0) AS words,
+					       coalesce(sum(images) FILTER (WHERE act = 'PUBLISHED' AND NOT shared), 0) AS images
+					FROM volume_fact
+					WHERE day BETWEEN :from AND :to AND site_id IN (SELECT unnest(:ids))
+					  AND (:type = '' OR type = :type) AND (:category = '' OR category = :category)
+					GROUP BY site_id, type""")
 			.param("from", from)
 			.param("to", to)
 			.param("ids", ids)
@@ -61,8 +64,8 @@ class VolumeReport {
 				long site = row.getLong("site_id");
 				counts.computeIfAbsent(site, (id) -> new HashMap<>())
 					.merge(EntryType.valueOf(row.getString("type")), row.getInt("published"), Integer::sum);
-				figures.merge(site, new Figures(row.getInt("withdrawn"), row.getLong("words"), row.getLong("images")),
-						Figures::plus);
+				figures.merge(site, new Figures(row.getInt("withdrawn"), row.getLong("words"), row.getLong("images"),
+						row.getInt("taken")), Figures::plus);
 				return true;
 			})
 			.list();
@@ -80,7 +83,7 @@ class VolumeReport {
 		Map<Long, LocalDate> last = new HashMap<>();
 		this.overseer.sql("""
 				SELECT site_id, max(day) AS day FROM volume_fact
-				WHERE act = 'PUBLISHED' AND site_id IN (SELECT unnest(:ids)) GROUP BY site_id""")
+				WHERE act = 'PUBLISHED' AND NOT shared AND site_id IN (SELECT unnest(:ids)) GROUP BY site_id""")
 			.param("ids", ids)
 			.query((row, number) -> last.put(row.getLong("site_id"), row.getObject("day", LocalDate.class)))
 			.list();
@@ -88,11 +91,12 @@ class VolumeReport {
 	}
 
 	private List<CategoryVolume> categories(Long[] ids, LocalDate from, LocalDate to, @Nullable EntryType type) {
-		return this.overseer.sql("""
-				SELECT category, count(DISTINCT entry_id) AS published FROM volume_fact
-				WHERE act = 'PUBLISHED' AND day BETWEEN :from AND :to AND site_id IN (SELECT unnest(:ids))
-				  AND (:type = '' OR type = :type) AND category IS NOT NULL
-				GROUP BY category ORDER BY published DESC, category""")
+		return this.overseer
+			.sql("""
+					SELECT category, count(DISTINCT entry_id) AS published FROM volume_fact
+					WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :to AND site_id IN (SELECT unnest(:ids))
+					  AND (:type = '' OR type = :type) AND category IS NOT NULL
+					GROUP BY category ORDER BY published DESC, category""")
 			.param("from", from)
 			.param("to", to)
 			.param("ids", ids)
@@ -183,13 +187,19 @@ class VolumeReport {
 	record CategoryVolume(String name, int published) {
 	}
 
-	/** Further figures of a site or an area. */
-	record Figures(int withdrawn, long words, long images) {
+	/**
+	 * Further figures of a site or an area.
+	 *
+	 * @param shared how many entries it took over from the district or the province and
+	 * published: counted nowhere else, as they are not its own work
+	 */
+	record Figures(int withdrawn, long words, long images, int shared) {
 
-		static final Figures NONE = new Figures(0, 0, 0);
+		static final Figures NONE = new Figures(0, 0, 0, 0);
 
 		Figures plus(Figures other) {
-			return new Figures(this.withdrawn + other.withdrawn, this.words + other.words, this.images + other.images);
+			return new Figures(this.withdrawn + other.withdrawn, this.words + other.words, this.images + other.images,
+					this.shared + other.shared);
 		}
 
 	}
