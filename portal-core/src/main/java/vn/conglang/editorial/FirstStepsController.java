@@ -2,6 +2,7 @@ package vn.conglang.editorial;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.DeskEntries;
 import vn.conglang.identity.User;
@@ -10,6 +11,7 @@ import vn.conglang.kernel.CurrentSite;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
+import vn.conglang.site.Sites;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -47,7 +49,7 @@ class FirstStepsController {
 	}
 
 	/** Puts the steps on the pages on which a working day begins. */
-	@ControllerAdvice(assignableTypes = EntryListController.class)
+	@ControllerAdvice(assignableTypes = { EntryListController.class, TaskController.class })
 	static class OnFirstPages {
 
 		private final Users users;
@@ -56,16 +58,21 @@ class FirstStepsController {
 
 		private final ReviewRepository reviews;
 
-		OnFirstPages(Users users, DeskEntries entries, ReviewRepository reviews) {
+		private final Sites sites;
+
+		OnFirstPages(Users users, DeskEntries entries, ReviewRepository reviews, Sites sites) {
 			this.users = users;
 			this.entries = entries;
 			this.reviews = reviews;
+			this.sites = sites;
 		}
 
 		/** The steps, or {@code null} where there is nothing more to do. */
 		@ModelAttribute("firstSteps")
-		@Nullable List<Step> steps(Site site, User user) {
-			if (CurrentSite.get() == null || !user.holds(Members.ROLES, site)) {
+		@Nullable List<Step> steps(HttpServletRequest request, User user) {
+			Site site = (request.getAttribute(Site.class.getName()) instanceof Site chosen) ? chosen
+					: user.sites(this.sites).stream().findFirst().orElse(null);
+			if (site == null || !user.holds(Members.ROLES, site)) {
 				return null;
 			}
 			Users.FirstSteps told = this.users.firstSteps(user.id());
@@ -75,8 +82,10 @@ class FirstStepsController {
 			String desk = "/bien-tap/" + site.slug();
 			List<Step> steps = List.of(new Step("email", told.email(), "/toi"),
 					new Step("password", told.ownPassword(), "/toi"),
-					new Step("draft", this.entries.hasWritten(user.id()), desk + "/bai/moi?loai=article"),
-					new Step("sent", this.reviews.existsBySubmittedById(user.id()), null),
+					new Step("draft", CurrentSite.call(site.id(), () -> this.entries.hasWritten(user.id())),
+							desk + "/bai/moi?loai=article"),
+					new Step("sent", CurrentSite.call(site.id(), () -> this.reviews.existsBySubmittedById(user.id())),
+							null),
 					new Step("guide", told.guideOpened(), null));
 			return steps.stream().allMatch(Step::done) ? null : steps;
 		}

@@ -30,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -290,6 +291,23 @@ class OffersController {
 		/** Whether a correction is still on its way to this site. */
 		public boolean behind() {
 			return this.answer.taken() && this.answer.revision() < this.revision;
+		}
+
+	}
+
+	/** Tells the editor whether an entry can be offered to other sites from there. */
+	@ControllerAdvice(assignableTypes = EntryEditorController.class)
+	static class InTheEditor {
+
+		private final Offers offers;
+
+		InTheEditor(Offers offers) {
+			this.offers = offers;
+		}
+
+		@ModelAttribute("mayOffer")
+		boolean mayOffer(User user) {
+			return !this.offers.scopes(user).isEmpty();
 		}
 
 	}

@@ -166,7 +166,8 @@ class VolumeController {
 				site.count(EntryType.LEGAL_DOCUMENT), site.count(EntryType.PAGE),
 				site.total() - site.count(EntryType.ARTICLE) - site.count(EntryType.LEGAL_DOCUMENT)
 						- site.count(EntryType.PAGE),
-				site.total(), site.figures().shared(), site.figures().withdrawn(), site.figures().words(), site.figures().images(), site.last());
+				site.total(), site.figures().shared(), site.figures().withdrawn(), site.figures().words(),
+				site.figures().images(), site.last());
 	}
 
 	private static Comparator<SiteRow> order(Query query) {
@@ -192,8 +193,8 @@ class VolumeController {
 
 	private List<Column> columns(Query query, Period period) {
 		List<Column> columns = new ArrayList<>();
-		for (String key : List.of("ten", "huyen", "bai", "van-ban", "trang", "khac", "tong", "chia-se", "go", "chu", "anh",
-				"cuoi")) {
+		for (String key : List.of("ten", "huyen", "bai", "van-ban", "trang", "khac", "tong", "chia-se", "go", "chu",
+				"anh", "cuoi")) {
 			boolean current = query.sort().equals(key);
 			boolean text = key.equals("ten") || key.equals("huyen");
 			// a second click turns the order around; figures begin with the largest
@@ -281,7 +282,8 @@ class VolumeController {
 	 * @param others announcements, procedures, albums and videos
 	 */
 	record SiteRow(String title, String area, String code, String url, String desk, int articles, int documents,
-			int pages, int others, int total, int shared, int withdrawn, long words, long images, @Nullable LocalDate last) {
+			int pages, int others, int total, int shared, int withdrawn, long words, long images,
+			@Nullable LocalDate last) {
 	}
 
 	/** Where the volume is found. */
