@@ -83,7 +83,10 @@ class Notice extends SiteOwned {
 		OVERDUE,
 
 		/** A board of their area lets a text wait too long. */
-		OVERDUE_AREA
+		OVERDUE_AREA,
+
+		/** A district or the province offers their site a text. */
+		OFFERED
 
 	}
 

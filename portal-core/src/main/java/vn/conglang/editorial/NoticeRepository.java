@@ -21,6 +21,10 @@ interface NoticeRepository extends Repository<Notice, Long> {
 			and n.readAt is null""")
 	int read(long account, long entry, Instant now);
 
+	@Modifying
+	@Query("update Notice n set n.readAt = :now where n.accountId = :account and n.href = :href and n.readAt is null")
+	int readAt(long account, String href, Instant now);
+
 	/** Takes a notice for mailing, so that no other node mails it meanwhile. */
 	@Modifying
 	@Query("update Notice n set n.mailAfter = :again, n.mailTries = n.mailTries + 1 where n.id = :id and n.mailAfter <= :now")

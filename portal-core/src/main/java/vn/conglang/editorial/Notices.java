@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.identity.MailChoice;
+import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
 import vn.conglang.identity.Users;
 import vn.conglang.kernel.CurrentSite;
@@ -99,6 +100,16 @@ class Notices {
 		}
 	}
 
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void on(OfferLaid event) {
+		Site site = site(event);
+		Instant now = this.clock.instant();
+		this.users.holders(Role.EDITOR.andAbove(), site)
+			.forEach((user) -> this.notices.save(new Notice(user.id(), Notice.Kind.OFFERED, null, event.title(),
+					event.origin(), null, event.href(site), now, mailAfter(user, now))));
+	}
+
 	/** A text has waited too long: tells those above. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void overdue(SiteId site, Review review, List<User> whom, Notice.Kind kind) {
@@ -168,6 +179,12 @@ class Notices {
 			.param("account", user.id())
 			.query((row, number) -> new SiteId(row.getLong("site_id")))
 			.list();
+	}
+
+	/** Somebody looks at something beside entries: what was told of it is read. */
+	@Transactional
+	public void read(User user, String href) {
+		this.notices.readAt(user.id(), href, this.clock.instant());
 	}
 
 	/** Somebody looks at an entry: what was told of it is read. */

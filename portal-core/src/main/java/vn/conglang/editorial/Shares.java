@@ -16,10 +16,12 @@ import vn.conglang.content.EntryText;
 import vn.conglang.content.Publishing;
 import vn.conglang.identity.User;
 import vn.conglang.identity.Users;
+import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.media.Pictures;
 import vn.conglang.site.Site;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
@@ -56,11 +58,13 @@ class Shares {
 
 	private final Texts texts;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	Shares(OfferedRepository offered, OfferRepository offers, Publishing publishing, DeskEntries entries,
 			Reviews reviews, ActRepository acts, Pictures pictures, Users users, EditorialPolicy policy, Texts texts,
-			Clock clock) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.offered = offered;
 		this.offers = offers;
 		this.publishing = publishing;
@@ -71,6 +75,7 @@ class Shares {
 		this.users = users;
 		this.policy = policy;
 		this.texts = texts;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -116,8 +121,11 @@ class Shares {
 	/** Lays an offer before the site, once. */
 	@Transactional
 	public void lay(long offerId) {
-		if (!this.offered.existsByOfferId(offerId)) {
-			this.offered.save(new Offered(offerId, this.clock.instant()));
+		Offer offer = this.offers.findById(offerId).orElseThrow();
+		if (offer.isOpen() && !this.offered.existsByOfferId(offerId)) {
+			Offered one = this.offered.save(new Offered(offerId, this.clock.instant()));
+			this.events
+				.publishEvent(new OfferLaid(CurrentSite.require(), one.id(), offer.text().title(), offer.origin()));
 		}
 	}
 

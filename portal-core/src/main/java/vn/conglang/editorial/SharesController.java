@@ -44,15 +44,18 @@ class SharesController {
 
 	private final EditorialPolicy policy;
 
+	private final Notices notices;
+
 	private final Texts texts;
 
 	SharesController(Shares shares, Offers offers, Reviews reviews, Categories categories, EditorialPolicy policy,
-			Texts texts) {
+			Notices notices, Texts texts) {
 		this.shares = shares;
 		this.offers = offers;
 		this.reviews = reviews;
 		this.categories = categories;
 		this.policy = policy;
+		this.notices = notices;
 		this.texts = texts;
 	}
 
@@ -67,6 +70,7 @@ class SharesController {
 		Shares.Item item = find(id);
 		this.categories.ensureStandard();
 		String here = "/bien-tap/" + site.slug() + "/duoc-chia-se/" + id;
+		this.notices.read(user, here);
 		model.addAttribute("item", row(item));
 		model.addAttribute("summary", item.offer().text().summary());
 		// the pictures lie elsewhere until they are taken over

@@ -61,6 +61,9 @@ class SharingTests {
 		String title = title("Tiêm phòng dại");
 		String offer = offer(district, title, "<p>Từ ngày 1.</p>", "long-dien-a");
 		TestPortal.Desk chief = publisher("long-dien-a");
+		TestPortal.Desk editor = this.portal.login(Role.EDITOR, this.portal.site("nhon-my"));
+		offer(district, title + " B", "<p>Từ ngày 2.</p>", "nhon-my");
+		assertThat(editor.get("/thong-bao").body()).contains("chia sẻ bài “" + title + " B”");
 		assertThat(chief.get("/bien-tap/long-dien-a/duoc-chia-se").body()).contains(title).contains("Chưa trả lời");
 		long id = offered("long-dien-a", title);
 		assertThat(chief.get("/bien-tap/long-dien-a/duoc-chia-se/" + id).body()).contains("Từ ngày 1.");
