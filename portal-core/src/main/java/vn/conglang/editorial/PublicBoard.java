@@ -11,13 +11,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
+import vn.conglang.identity.UserRenamed;
 import vn.conglang.identity.Users;
+import vn.conglang.kernel.CurrentSite;
 import vn.conglang.media.MediaUses;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteVersions;
+import vn.conglang.site.Sites;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The board of the site at work as it presents itself: founding decision, members and
@@ -36,13 +43,21 @@ public class PublicBoard implements MediaUses {
 
 	private final SiteVersions versions;
 
-	PublicBoard(BoardRepository boards, BoardDutyRepository duties, Users users, Members members,
-			SiteVersions versions) {
+	private final Sites sites;
+
+	private final TransactionTemplate transaction;
+
+	PublicBoard(BoardRepository boards, BoardDutyRepository duties, Users users, Members members, SiteVersions versions,
+			Sites sites, PlatformTransactionManager transactions) {
 		this.boards = boards;
 		this.duties = duties;
 		this.users = users;
 		this.members = members;
 		this.versions = versions;
+		this.sites = sites;
+		this.transaction = new TransactionTemplate(transactions);
+		// the change of the name is over and done by then
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/** Whether citizens see the board. */
@@ -104,6 +119,20 @@ public class PublicBoard implements MediaUses {
 		}
 		this.members.record(BoardAct.Kind.DESCRIBED, chief, "", null, null);
 		this.versions.raise();
+	}
+
+	/** Pages with the name of somebody who goes by another one are made anew. */
+	@TransactionalEventListener
+	public void on(UserRenamed event) {
+		for (Site site : this.sites.all()) {
+			if (event.user().holds(Members.ROLES, site)) {
+				CurrentSite.run(site.id(), () -> this.transaction.executeWithoutResult((status) -> {
+					if (isShown()) {
+						this.versions.raise();
+					}
+				}));
+			}
+		}
 	}
 
 	/** The decision's file is needed as long as the board refers to it. */

@@ -18,6 +18,7 @@ import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -49,12 +50,16 @@ public class Users {
 
 	private final PasswordEncoder passwords;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Users(AccountRepository accounts, MembershipRepository memberships, PasswordEncoder passwords, Clock clock) {
+	Users(AccountRepository accounts, MembershipRepository memberships, PasswordEncoder passwords,
+			ApplicationEventPublisher events, Clock clock) {
 		this.accounts = accounts;
 		this.memberships = memberships;
 		this.passwords = passwords;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -250,7 +255,12 @@ public class Users {
 			problems.put("email", "identity.email.invalid");
 		}
 		if (problems.isEmpty()) {
-			account(username).describe(displayName.strip(), email.isBlank() ? null : email.strip(), mail);
+			Account account = account(username);
+			boolean renamed = !account.user().displayName().equals(displayName.strip());
+			account.describe(displayName.strip(), email.isBlank() ? null : email.strip(), mail);
+			if (renamed) {
+				this.events.publishEvent(new UserRenamed(account.user()));
+			}
 		}
 		return problems;
 	}

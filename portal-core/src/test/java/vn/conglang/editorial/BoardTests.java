@@ -185,6 +185,8 @@ class BoardTests {
 		chief.post(facts, form);
 		assertThat(this.portal.get(host, "/ban-bien-tap").body()).contains("Phụ trách chung")
 			.contains("Người " + chief.username());
+		chief.post("/toi", Map.of("displayName", "Lâm Văn Mới", "email", "", "mail", "NEVER"));
+		assertThat(this.portal.get(host, "/ban-bien-tap").body()).contains("Lâm Văn Mới");
 		form.put("date", "hôm qua");
 		assertThat(chief.post(facts, form).body()).contains("Ngày chưa đúng").contains("value=\"hôm qua\"");
 		TestPortal.Desk editor = this.portal.login(Role.EDITOR, this.portal.site("tay-phu"));
