@@ -65,11 +65,6 @@ public record EntryText(String title, String summary, String bodyHtml, @Nullable
 				this.author);
 	}
 
-	/** HTML as it would be saved: harmless and plain. */
-	public static String clean(String html) {
-		return CleanHtml.of(html).html();
-	}
-
 	/** What keeps it from being saved even as a draft. */
 	public List<Problem> problems(EntryType type) {
 		List<Problem> problems = new ArrayList<>();

@@ -120,8 +120,9 @@ class OffersController {
 	String offer(User user, @RequestParam Map<String, String> typed,
 			@RequestParam(name = "site", defaultValue = "") List<String> chosen, Model model,
 			RedirectAttributes after) {
-		Form form = new Form(typed.getOrDefault("title", ""), typed.getOrDefault("summary", ""),
-				EntryText.clean(typed.getOrDefault("bodyHtml", "")), typed.getOrDefault("source", ""),
+		Offer.Text text = text(typed.getOrDefault("title", ""), typed.getOrDefault("summary", ""),
+				typed.getOrDefault("bodyHtml", ""));
+		Form form = new Form(text.title(), text.summary(), text.body(), typed.getOrDefault("source", ""),
 				typed.getOrDefault("area", ""), !"chon".equals(typed.get("cho")), chosen);
 		Site source = form.source().isEmpty() ? null
 				: source(user, form.source()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -141,7 +142,7 @@ class OffersController {
 		if (!problems.isEmpty()) {
 			return form(user, form, problems, model);
 		}
-		long id = this.offers.offer(scope, source, text(form.title(), form.summary(), form.bodyHtml()), targets, user);
+		long id = this.offers.offer(scope, source, text, targets, user);
 		this.runner.run();
 		after.addFlashAttribute("done", this.texts.of("editorial.offer.sent", targets.size()));
 		return "redirect:/chia-se/" + id;
@@ -160,7 +161,7 @@ class OffersController {
 		Offer offer = find(user, id);
 		Map<String, String> problems = problems(title, summary, bodyHtml);
 		if (!problems.isEmpty()) {
-			return one(offer, new Offer.Text(title, summary, EntryText.clean(bodyHtml)), problems, model);
+			return one(offer, text(title, summary, bodyHtml), problems, model);
 		}
 		this.offers.correct(id, text(title, summary, bodyHtml), user);
 		this.runner.run();
@@ -199,9 +200,8 @@ class OffersController {
 	}
 
 	private static Offer.Text text(String title, String summary, String html) {
-		// brought to one line each, as every entry's are
-		EntryText text = new EntryText(title, summary, html, null, Map.of(), "");
-		return new Offer.Text(text.title(), text.summary(), EntryText.clean(html));
+		EntryText text = new EntryText(title, summary, html, null, Map.of(), "").cleaned();
+		return new Offer.Text(text.title(), text.summary(), text.bodyHtml());
 	}
 
 	private Map<String, String> problems(String title, String summary, String html) {
