@@ -15,6 +15,9 @@ const larger = store('typed');
 const PREFIX = 'viet:';
 const SENT = 'viet-gui';
 
+// the program on the phone: answers when there is no network
+navigator.serviceWorker?.register('/quan-tri/sw.js', { scope: '/' }).catch(() => {});
+
 const form = one('[data-writing]');
 if (form) write(form);
 else remind();

@@ -101,11 +101,10 @@ class SecurityConfiguration {
 						.sendRedirect(LOGIN + ((failure instanceof LockedException) ? "?cho" : "?loi")))
 					.defaultSuccessUrl("/"))
 				.logout((logout) -> logout.logoutUrl("/dang-xuat").logoutSuccessUrl(LOGIN + "?ra"))
-				.headers((headers) -> headers
-					.contentSecurityPolicy((policy) -> policy.policyDirectives(
-							"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-									+ " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-									+ " frame-ancestors 'self'; frame-src 'self'; manifest-src 'self'"))
+				.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(
+						"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+								+ " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+								+ " frame-ancestors 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'"))
 					.frameOptions((frame) -> frame.sameOrigin())
 					.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
 				.build();

@@ -3,6 +3,7 @@ package vn.conglang.editorial;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -141,6 +142,42 @@ class WritingTests {
 			this.copies.clean(Duration.ofDays(90));
 			assertThat(this.copies.mine(this.portal.user(desk.username()))).isEmpty();
 		});
+	}
+
+	@Test
+	void aQuickNoteThatIsSentTwiceBecomesOneDraftAndKeepsNothingHarmful() {
+		TestPortal.Desk desk = editor();
+		Map<String, Object> note = Map.of("key", UUID.randomUUID().toString(), "title", "Tin tại chỗ", "lines",
+				"Một <script>\nHai", "alt", "Bến \"mới\"", "pictures", List.of(Map.of("url",
+						"https://evil.example/a.jpg", "width", 1, "height", 1, "alt", "", "duplicate", false)));
+		String body = this.json.writeValueAsString(Map.of("account", account(desk), "note", note));
+		String path = "/bien-tap/" + SITE + "/tin-nhanh/gui";
+		HttpResponse<String> first = desk.postJson(path, body);
+		assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+		assertThat(desk.postJson(path, body).body()).isEqualTo(first.body());
+		String entry = this.json.readTree(first.body()).get("href").asString();
+		assertThat(desk.get(entry).body()).contains("Tin tại chỗ").doesNotContain("evil.example");
+		assertThat(desk.postJson(path,
+				this.json.writeValueAsString(Map.of("account", account(desk), "note", Map.of("key",
+						UUID.randomUUID().toString(), "title", "", "lines", "", "alt", "", "pictures", List.of()))))
+			.statusCode()).isEqualTo(422);
+		assertThat(desk.follow(desk.post("/bien-tap/" + SITE + "/tin-nhanh",
+				Map.of("key", UUID.randomUUID().toString(), "title", "Không có kịch bản", "lines", "Dòng")))
+			.body()).contains("Đã nhận tin");
+	}
+
+	@Test
+	void theProgramOnThePhoneKeepsNobodysContent() {
+		HttpResponse<String> worker = this.portal.get("quan-tri.localhost", "/quan-tri/sw.js");
+		assertThat(worker.headers().firstValue("Service-Worker-Allowed")).hasValue("/");
+		assertThat(worker.body()).contains("const VERSION = '");
+		TestPortal.Desk desk = editor();
+		assertThat(desk.get("/quan-tri/ngoai-tuyen").body()).contains("Chưa nối được mạng")
+			.doesNotContain(desk.username())
+			.doesNotContain("_csrf");
+		assertThat(this.portal.get("quan-tri.localhost", "/quan-tri/manifest.webmanifest")
+			.headers()
+			.firstValue("Content-Type")).hasValueSatisfying((type) -> assertThat(type).contains("manifest+json"));
 	}
 
 	@Test
