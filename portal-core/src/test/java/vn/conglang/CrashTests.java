@@ -1,6 +1,18 @@
 package vn.conglang;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +23,35 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The command line as its own process: started, killed in the middle, started again. */
+/** The portal as its own process: started, killed in the middle, started again. */
 class CrashTests {
+
+	static {
+		// the JDK does not resolve *.localhost, so the host is named in the header
+		System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+	}
 
 	private static final int LINES = 400;
 
@@ -57,6 +86,90 @@ class CrashTests {
 	}
 
 	@Test
+	void killedWhileTheBoardWorksItKeepsWhatItSaidItKeptAndMakesUpWhatFellDue() throws Exception {
+		String password = "mat-khau-thu-nghiem";
+		String[] words = { "--portal.sample-content=false", "--portal.admin-password=" + password,
+				"--management.server.port=0" };
+		int port = freePort();
+		Process killed = portal(with(words, "--server.port=" + port, "--portal.plans.look-every=1h"));
+		CrashDesk desk = new CrashDesk(port);
+		desk.login(killed, "admin", password);
+		desk.post("/bien-tap/ba-chuc/quy-trinh/chon", "mau=ALONE");
+		byte[] old = pictures(1, 1200, 800).getFirst();
+		String oldUrl = desk.picture("ba-chuc", old);
+		String planned = desk.begin("ba-chuc", "Bài hẹn giờ");
+		Instant due = Instant.now().plusSeconds(4);
+		desk.save(planned, 1, "Nội dung",
+				"viec=xuat-ban&at=" + LocalDateTime.ofInstant(due, ZoneId.of("Asia/Ho_Chi_Minh")));
+		assertThat(count("SELECT count(*) FROM planned_act WHERE state = 'WAITING'")).isOne();
+		String written = desk.begin("ba-chuc", "Bài đang viết");
+
+		List<byte[]> photos = pictures(12, 4000, 3000);
+		AtomicInteger saves = new AtomicInteger();
+		List<String> taken = new CopyOnWriteArrayList<>();
+		AtomicInteger sent = new AtomicInteger();
+		try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+			people.submit(() -> {
+				while (true) {
+					desk.save(written, saves.get() + 1, "Lần " + (saves.get() + 1) + ".", "");
+					saves.incrementAndGet();
+				}
+			});
+			people.submit(() -> {
+				for (byte[] photo : photos) {
+					sent.incrementAndGet();
+					taken.add(desk.picture("ba-chuc", photo));
+				}
+				return true;
+			});
+			// until several are kept and the next one is being drawn
+			await(() -> saves.get() >= 5 && taken.size() >= 2 && sent.get() > taken.size()
+					&& Instant.now().isAfter(due));
+			killed.destroyForcibly().waitFor();
+		}
+
+		Process again = portal(with(words, "--server.port=" + port));
+		desk.login(again, "admin", password);
+		await(() -> count("SELECT count(*) FROM planned_act WHERE state = 'DONE'") == 1);
+		String ofPlanned = planned.replaceFirst(".*/", "");
+		assertThat(count("SELECT count(*) FROM volume_fact WHERE act = 'PUBLISHED' AND entry_id = " + ofPlanned))
+			.isOne();
+		assertThat(count("SELECT count(*) FROM act WHERE kind = 'PUBLISHED' AND entry_id = " + ofPlanned)).isOne();
+		assertThat(desk.citizen("ba-chuc", "/bai-viet/bai-hen-gio").statusCode()).isEqualTo(200);
+
+		String ofWritten = written.replaceFirst(".*/", "");
+		for (int i = 1; i <= saves.get(); i++) {
+			assertThat(count("SELECT count(*) FROM revision WHERE entry_id = " + ofWritten + " AND body = '<p>Lần " + i
+					+ ".</p>'"))
+				.as("save " + i + " of " + saves)
+				.isOne();
+		}
+		assertThat(count("SELECT count(*) FROM revision WHERE entry_id = " + ofWritten)).isBetween(saves.get() + 1,
+				saves.get() + 2);
+
+		taken.add(oldUrl);
+		for (String url : taken) {
+			for (String width : List.of(".jpg", ".480.jpg", ".960.webp")) {
+				HttpResponse<byte[]> picture = desk.citizen("ba-chuc", url.replace(".jpg", width));
+				assertThat(picture.statusCode()).as(url + width).isEqualTo(200);
+				assertThat(ImageIO.read(new ByteArrayInputStream(picture.body()))).as(url + width).isNotNull();
+			}
+		}
+		assertThat(count("SELECT count(*) FROM media")).isBetween(taken.size(), taken.size() + 1);
+		String next = desk.picture("ba-chuc", photos.get(taken.size() - 1));
+		assertThat(desk.citizen("ba-chuc", next).statusCode()).as("the one that was being drawn").isEqualTo(200);
+		try (Stream<Path> files = Files.walk(this.folder.resolve("var/media"))) {
+			for (Path file : files.filter(Files::isRegularFile)
+				.filter((file) -> !file.toString().endsWith(".part"))
+				.toList()) {
+				assertThat(ImageIO.read(file.toFile())).as(file + " is whole").isNotNull();
+			}
+		}
+		again.destroyForcibly().waitFor();
+		stopLeftBehind();
+	}
+
+	@Test
 	void helpAndCheckNeedNoDatabaseAndWrongCallsEndWithACode() throws Exception {
 		assertThat(run("--help")).isZero();
 		assertThat(output()).contains("import").contains("check").contains("user");
@@ -77,6 +190,40 @@ class CrashTests {
 		assertThat(run("import", "--site", "ba-chuc", lines().toString())).isOne();
 		assertThat(output()).contains("holds files but no PostgreSQL data");
 		assertThat(Files.readString(data.resolve("bao-cao.txt"))).isEqualTo("của ai đó");
+	}
+
+	/** Different ones, each of this size. */
+	private static List<byte[]> pictures(int number, int width, int height) throws IOException {
+		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		List<byte[]> all = new ArrayList<>();
+		for (int i = 0; i < number; i++) {
+			Graphics2D pen = image.createGraphics();
+			pen.setColor(new Color(20 * i, 200, 100));
+			pen.fillRect(20 * i, 10, width / 2, height / 2);
+			pen.dispose();
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			ImageIO.write(image, "jpg", bytes);
+			all.add(bytes.toByteArray());
+		}
+		return all;
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static String[] with(String[] words, String... more) {
+		return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
+	}
+
+	private void await(Callable<Boolean> wanted) throws Exception {
+		Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
+		while (!wanted.call()) {
+			assertThat(Instant.now()).as(output()).isBefore(deadline);
+			LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+		}
 	}
 
 	private Path lines() throws IOException {
@@ -142,6 +289,112 @@ class CrashTests {
 			throw new IOException("starting");
 		}
 		return lines;
+	}
+
+	/** Somebody at work in a portal that is another process. */
+	private final class CrashDesk {
+
+		private final HttpClient client = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.cookieHandler(new CookieManager())
+			.build();
+
+		private final int port;
+
+		private String token = "";
+
+		CrashDesk(int port) {
+			this.port = port;
+		}
+
+		/** As soon as the portal answers. */
+		void login(Process process, String name, String password) throws Exception {
+			await(() -> {
+				assertThat(process.isAlive()).as(output()).isTrue();
+				try {
+					return send(request("quan-tri", "/dang-nhap")).statusCode() == 200;
+				}
+				catch (IOException ex) {
+					return false;
+				}
+			});
+			this.token = token("/dang-nhap");
+			post("/dang-nhap", "username=" + name + "&password=" + password);
+			this.token = token("/toi");
+		}
+
+		/** The address of a new article. */
+		String begin(String site, String title) throws IOException, InterruptedException {
+			send(request("quan-tri", "/bien-tap/" + site + "/bai/moi"));
+			return post("/bien-tap/" + site + "/bai/moi?loai=article", "title=" + encode(title) + "&categoryId="
+					+ category(site) + "&bodyHtml=" + encode("<p>Mở đầu</p>"));
+		}
+
+		void save(String address, int base, String text, String more) throws IOException, InterruptedException {
+			String site = address.split("/")[2];
+			String title = more.isEmpty() ? "Bài đang viết" : "Bài hẹn giờ";
+			post(address, "base=" + base + "&title=" + encode(title) + "&categoryId=" + category(site) + "&bodyHtml="
+					+ encode("<p>" + text + "</p>") + "&" + more);
+		}
+
+		/** The address of the picture, once it is taken in. */
+		String picture(String site, byte[] content) throws IOException, InterruptedException {
+			byte[] head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
+				.getBytes(StandardCharsets.UTF_8);
+			byte[] foot = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
+			HttpResponse<byte[]> answer = send(request("quan-tri", "/bien-tap/" + site + "/anh")
+				.header("Content-Type", "multipart/form-data; boundary=x")
+				.header("X-CSRF-TOKEN", this.token)
+				.POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, foot))));
+			String body = new String(answer.body(), StandardCharsets.UTF_8);
+			assertThat(answer.statusCode()).as(body).isEqualTo(201);
+			return body.replaceFirst(".*\"url\":\"([^\"]+)\".*", "$1");
+		}
+
+		HttpResponse<byte[]> citizen(String site, String path) throws IOException, InterruptedException {
+			return send(request(site, path));
+		}
+
+		/** Sends a form, and answers with the address it leads to. */
+		String post(String path, String form) throws IOException, InterruptedException {
+			HttpResponse<byte[]> answer = send(
+					request("quan-tri", path).header("Content-Type", "application/x-www-form-urlencoded")
+						.POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encode(this.token))));
+			assertThat(answer.statusCode()).as(path + new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(302);
+			return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+		}
+
+		private int category(String site) throws IOException {
+			try {
+				return count("SELECT min(c.id) FROM category c JOIN site s ON s.id = c.site_id WHERE s.slug = '" + site
+						+ "'");
+			}
+			catch (SQLException ex) {
+				throw new IOException(ex);
+			}
+		}
+
+		private String token(String path) throws IOException, InterruptedException {
+			Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+				.matcher(new String(send(request("quan-tri", path)).body(), StandardCharsets.UTF_8));
+			assertThat(token.find()).as(path).isTrue();
+			return token.group(1);
+		}
+
+		private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+			return this.client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+		}
+
+		private HttpRequest.Builder request(String host, String path) {
+			return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+				.timeout(Duration.ofSeconds(60))
+				.header("Host", host + ".localhost:" + this.port);
+		}
+
+		private static String encode(String text) {
+			return URLEncoder.encode(text, StandardCharsets.UTF_8);
+		}
+
 	}
 
 	private void stopLeftBehind() throws IOException {
