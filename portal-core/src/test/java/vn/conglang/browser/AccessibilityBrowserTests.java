@@ -144,7 +144,7 @@ class AccessibilityBrowserTests {
 				Map.of("number", "1/KH", "documentType", "Kế hoạch", "issuer", "UBND", "field", "Hộ tịch", "papers",
 						"Tờ khai\nGiấy chứng sinh", "videoUrl", "https://www.youtube.com/watch?v=1"),
 				"<h2>Mục</h2><p>Nội dung <strong>đậm</strong></p>"
-						+ "<p><img src=\"/media/0123456789abcdef0123456789abcdef/a.jpg\" alt=\"Ảnh\"></p>",
+						+ "<p><img src=\"" + content.pictureUrl("vinh-phuoc") + "\" alt=\"Ảnh\"></p>",
 				LocalDate.of(2025, 2, 3));
 		page.navigate(screens.newsroom("/bien-tap/vinh-phuoc/bai/" + id));
 		everyWidth(page, "published " + type);

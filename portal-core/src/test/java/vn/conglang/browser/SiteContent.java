@@ -116,6 +116,12 @@ final class SiteContent {
 		return person(Role.CHIEF_EDITOR, slug);
 	}
 
+	/** Address of a picture the site has. */
+	String pictureUrl(String slug) {
+		return CurrentSite.call(this.portal.site(slug).id(),
+				() -> this.pictures.add(jpeg(640, 480), "anh.jpg", "thử").url());
+	}
+
 	/** A picture that looks like something: sky above, field below. */
 	static byte[] jpeg(int width, int height) {
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
