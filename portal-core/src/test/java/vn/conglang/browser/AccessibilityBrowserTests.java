@@ -143,8 +143,8 @@ class AccessibilityBrowserTests {
 		long id = content.publish("vinh-phuoc", type, "Đã đăng " + type.option(), "thong-bao",
 				Map.of("number", "1/KH", "documentType", "Kế hoạch", "issuer", "UBND", "field", "Hộ tịch", "papers",
 						"Tờ khai\nGiấy chứng sinh", "videoUrl", "https://www.youtube.com/watch?v=1"),
-				"<h2>Mục</h2><p>Nội dung <strong>đậm</strong></p>"
-						+ "<p><img src=\"" + content.pictureUrl("vinh-phuoc") + "\" alt=\"Ảnh\"></p>",
+				"<h2>Mục</h2><p>Nội dung <strong>đậm</strong></p>" + "<p><img src=\"" + content.pictureUrl("vinh-phuoc")
+						+ "\" alt=\"Ảnh\"></p>",
 				LocalDate.of(2025, 2, 3));
 		page.navigate(screens.newsroom("/bien-tap/vinh-phuoc/bai/" + id));
 		everyWidth(page, "published " + type);
