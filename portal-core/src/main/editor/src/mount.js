@@ -22,7 +22,8 @@ import { toHtml } from './serialise.js';
 import { createToolbar } from './toolbar/toolbar.js';
 
 export function mount(textarea) {
-  const { uploadUrl, csrfHeader, csrfToken, mediaPrefix = '' } = textarea.dataset;
+  const { uploadUrl, csrfHeader, mediaPrefix = '' } = textarea.dataset;
+  const csrfToken = () => textarea.dataset.csrfToken;
   const editable = !textarea.disabled && !textarea.readOnly;
   const required = textarea.required;
   const contentId = uid('cl-content');

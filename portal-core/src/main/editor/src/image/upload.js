@@ -12,6 +12,7 @@ const IMAGE_WORDS = {
 /** @return Promise of what the server answers, for a picture {url, width, height}, for a file
     {url, name, bytes, type}; rejects with an Error whose message is meant for people */
 export function uploader({ url, csrfHeader, csrfToken, files = false }) {
+  // the token is asked for each time: a session may be renewed while the page stays open
   const words = files ? FILE_WORDS : IMAGE_WORDS;
   return (file, alt, { onProgress = () => {}, signal } = {}) => new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -22,7 +23,7 @@ export function uploader({ url, csrfHeader, csrfToken, files = false }) {
     request.open('POST', url);
     request.responseType = 'text';
     request.setRequestHeader('Accept', 'application/json');
-    if (csrfHeader && csrfToken) request.setRequestHeader(csrfHeader, csrfToken);
+    if (csrfHeader) request.setRequestHeader(csrfHeader, csrfToken() ?? '');
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
     };

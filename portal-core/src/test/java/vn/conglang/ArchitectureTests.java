@@ -46,8 +46,8 @@ class ArchitectureTests {
 			"vn.conglang.editorial.Tasks", "vn.conglang.editorial.WorkingCopyCleaner",
 			// one statement every few seconds per writer, in the site at work
 			"vn.conglang.editorial.WorkingCopies",
-			// an array of hashes is compared, in the site at work
-			"vn.conglang.content.EntriesWithMedia");
+			// hashes are looked for in arrays and texts, in the site at work
+			"vn.conglang.content.EntriesWithMedia", "vn.conglang.editorial.WorkingCopiesWithMedia");
 
 	@ArchTest
 	static final ArchRule entitiesStayInsideTheirModule = classes().that()

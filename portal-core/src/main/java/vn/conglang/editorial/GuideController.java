@@ -86,7 +86,13 @@ class GuideController {
 			}
 
 		});
-		return HtmlRenderer.builder().extensions(extensions).escapeHtml(true).build().render(document);
+		return HtmlRenderer.builder()
+			.extensions(extensions)
+			.escapeHtml(true)
+			.build()
+			.render(document)
+			.replace("<table>", "<div class=\"scroll\"><table>")
+			.replace("</table>", "</table></div>");
 	}
 
 	/** Where the guide is found. */

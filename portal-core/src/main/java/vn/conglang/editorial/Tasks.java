@@ -40,6 +40,8 @@ class Tasks {
 
 	private final Plans plans;
 
+	private final WorkingCopies copies;
+
 	private final DeskEntries entries;
 
 	private final Sites sites;
@@ -47,11 +49,12 @@ class Tasks {
 	private final Clock clock;
 
 	Tasks(@Qualifier("overseerJdbc") JdbcClient overseer, ReviewRepository reviews, Remarks remarks, Plans plans,
-			DeskEntries entries, Sites sites, Clock clock) {
+			WorkingCopies copies, DeskEntries entries, Sites sites, Clock clock) {
 		this.overseer = overseer;
 		this.reviews = reviews;
 		this.remarks = remarks;
 		this.plans = plans;
+		this.copies = copies;
 		this.entries = entries;
 		this.sites = sites;
 		this.clock = clock;
@@ -96,6 +99,13 @@ class Tasks {
 		for (DeskEntries.Row row : this.entries.unsent(user.id(), MOST)) {
 			list.drafts()
 				.add(new Task(site, row.title(), href(site, row.id(), ""), "", "", row.changedAt(), null, false));
+		}
+		for (WorkingCopies.Copy copy : this.copies.mine(user)) {
+			if (copy.entry() == null) {
+				list.drafts()
+					.add(new Task(site, copy.title(), "/bien-tap/" + site.slug() + "/bai/moi?loai="
+							+ copy.type().option() + "&ban=" + copy.place(), "", "", copy.savedAt(), null, false));
+			}
 		}
 		List<Remark> open = this.remarks.openFor(user);
 		Map<Long, String> titles = this.entries.titles(open.stream().map(Remark::entryId).distinct().toList());

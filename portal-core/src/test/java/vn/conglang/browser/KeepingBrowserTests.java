@@ -97,6 +97,32 @@ class KeepingBrowserTests {
 	}
 
 	@Test
+	void whenTheSessionEndsInMidSentenceTheTextIsThereAfterTheLogin(Screens screens) {
+		Page page = screens.desk();
+		String name = editor();
+		screens.login(page, name);
+		page.navigate(screens.newsroom(NEW));
+		page.getByLabel("Tiêu đề").fill("Đang viết thì hết phiên");
+		assertThat(page.locator("[data-state]")).containsText("Đã tự lưu");
+		page.context().clearCookies();
+		EditorBrowserTests.body(page).click();
+		page.keyboard().insertText("Câu này gõ khi phiên đã hết.");
+		assertThat(page.locator("[data-news]")).containsText("Phiên làm việc đã hết. Bài vẫn được giữ trong máy.",
+				new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+		Page login = page.context().newPage();
+		screens.login(login, name);
+		login.waitForURL((url) -> !url.contains("dang-nhap"));
+		login.close();
+		page.locator("[data-save]").click();
+		assertThat(page.locator("[data-done]")).hasText("Đã lưu bản nháp.");
+		assertThat(page.getByLabel("Tiêu đề")).hasValue("Đang viết thì hết phiên");
+		assertThat(EditorBrowserTests.body(page)).hasText("Câu này gõ khi phiên đã hết.");
+		// that the server refused while nobody was logged in is what is tried here
+		screens.settle();
+		screens.troubles().removeIf((trouble) -> trouble.startsWith("401") || trouble.startsWith("403"));
+	}
+
+	@Test
 	void aQuickNoteWrittenWithoutNetworkArrivesOnceWhenItIsBack(Screens screens) {
 		Page page = screens.phone();
 		screens.login(page, editor());

@@ -60,7 +60,8 @@ class AttachmentTests {
 
 	@Test
 	void whatAFileIsItsContentSays() {
-		assertThat(upload("thu.exe", Samples.docx()).body()).contains(".docx\",\"bytes\"").contains("\"type\":\"docx\"");
+		assertThat(upload("thu.exe", Samples.docx()).body()).contains(".docx\",\"bytes\"")
+			.contains("\"type\":\"docx\"");
 		assertThat(upload("so.ods",
 				Samples.zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a/>"))
 			.body()).contains("\"type\":\"ods\"");
