@@ -104,11 +104,20 @@ class CrashTests {
 		assertThat(count("SELECT count(*) FROM planned_act WHERE state = 'WAITING'")).isOne();
 		String written = desk.begin("ba-chuc", "Bài đang viết");
 
+		String typed = desk.begin("ba-chuc", "Bài đang gõ");
+		AtomicInteger letters = new AtomicInteger();
+
 		List<byte[]> photos = pictures(12, 4000, 3000);
 		AtomicInteger saves = new AtomicInteger();
 		List<String> taken = new CopyOnWriteArrayList<>();
 		AtomicInteger sent = new AtomicInteger();
-		try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+		try (ExecutorService people = Executors.newFixedThreadPool(3)) {
+			people.submit(() -> {
+				while (true) {
+					desk.type(typed, letters.get() + 1);
+					letters.incrementAndGet();
+				}
+			});
 			people.submit(() -> {
 				while (true) {
 					desk.save(written, saves.get() + 1, "Lần " + (saves.get() + 1) + ".", "");
@@ -123,7 +132,7 @@ class CrashTests {
 				return true;
 			});
 			// until several are kept and the next one is being drawn
-			await(() -> saves.get() >= 5 && taken.size() >= 2 && sent.get() > taken.size()
+			await(() -> saves.get() >= 5 && letters.get() >= 5 && taken.size() >= 2 && sent.get() > taken.size()
 					&& Instant.now().isAfter(due));
 			killed.destroyForcibly().waitFor();
 		}
@@ -146,6 +155,11 @@ class CrashTests {
 		}
 		assertThat(count("SELECT count(*) FROM revision WHERE entry_id = " + ofWritten)).isBetween(saves.get() + 1,
 				saves.get() + 2);
+
+		assertThat(count("SELECT (text ->> 'summary')::int FROM working_copy WHERE text IS NOT NULL AND entry_id = "
+				+ typed.replaceFirst(".*/", "")))
+			.as("what was typed last, and kept")
+			.isBetween(letters.get(), letters.get() + 1);
 
 		taken.add(oldUrl);
 		for (String url : taken) {
@@ -303,6 +317,8 @@ class CrashTests {
 
 		private String token = "";
 
+		private int account;
+
 		CrashDesk(int port) {
 			this.port = port;
 		}
@@ -321,6 +337,7 @@ class CrashTests {
 			this.token = token("/dang-nhap");
 			post("/dang-nhap", "username=" + name + "&password=" + password);
 			this.token = token("/toi");
+			this.account = count("SELECT id FROM account WHERE username = '" + name + "'");
 		}
 
 		/** The address of a new article. */
@@ -335,6 +352,19 @@ class CrashTests {
 			String title = more.isEmpty() ? "Bài đang viết" : "Bài hẹn giờ";
 			post(address, "base=" + base + "&title=" + encode(title) + "&categoryId=" + category(site) + "&bodyHtml="
 					+ encode("<p>" + text + "</p>") + "&" + more);
+		}
+
+		/** Keeps what is typed, without a save. */
+		void type(String address, int letters) throws IOException, InterruptedException {
+			String site = address.split("/")[2];
+			HttpResponse<byte[]> answer = send(request("quan-tri", "/bien-tap/" + site + "/bai/ban-nhap")
+				.header("Content-Type", "application/json")
+				.header("X-CSRF-TOKEN", this.token)
+				.POST(HttpRequest.BodyPublishers.ofString("""
+						{"account": %d, "entry": %s, "type": "article", "base": 1, "page": "trang-dang-go-1",
+						"values": {"title": "Bài đang gõ", "summary": "%d"}}""".formatted(this.account,
+						address.replaceFirst(".*/", ""), letters))));
+			assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"kept\":true");
 		}
 
 		/** The address of the picture, once it is taken in. */

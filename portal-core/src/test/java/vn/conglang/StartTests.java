@@ -36,6 +36,7 @@ import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +138,9 @@ class StartTests {
 
 	@Test
 	void twoNodesThatStartAtOnceShareOneDatabaseAndHearOfEachOther() throws Exception {
+		// two nodes in one process must not set up its one logging system at the same
+		// time
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
 			List<Future<ConfigurableApplicationContext>> starting = nodes.invokeAll(
 					List.<Callable<ConfigurableApplicationContext>>of(() -> start("hai_nut"), () -> start("hai_nut")));
@@ -153,6 +157,9 @@ class StartTests {
 				}
 				assertThat(sites.version(site.id())).isGreaterThan(before);
 			}
+		}
+		finally {
+			System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
 		}
 	}
 

@@ -89,7 +89,10 @@ final class Screens implements AutoCloseable {
 
 	private void check(Response response) {
 		Request request = response.request();
-		if (response.status() >= 500 || (response.status() >= 400 && !request.isNavigationRequest())) {
+		// the newsroom's service worker asks for pages in the browser's stead
+		boolean page = request.isNavigationRequest()
+				|| request.headers().getOrDefault("accept", "").startsWith("text/html");
+		if (response.status() >= 500 || (response.status() >= 400 && !page)) {
 			this.troubles.add(response.status() + " " + request.method() + " " + response.url());
 		}
 	}

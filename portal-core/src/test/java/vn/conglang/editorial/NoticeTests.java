@@ -1,5 +1,6 @@
 package vn.conglang.editorial;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,31 @@ class NoticeTests {
 		assertThat(mailTo(digest).getContent().toString()).contains("Bài thứ nhất").contains("Bài thứ hai");
 		assertThat(mailsTo(never)).isEmpty();
 		assertThat(this.notices.of(never, 10)).hasSize(2);
+	}
+
+	@Test
+	void whoIsInvitedIsMailedTheLink() {
+		Site site = this.portal.site("long-chau");
+		JavaMailSenderImpl sender = new JavaMailSenderImpl();
+		sender.setHost("127.0.0.1");
+		sender.setPort(this.post.getSmtp().getPort());
+		sender.setDefaultEncoding("UTF-8");
+		new InvitationMailer(
+				new StaticListableBeanFactory(Map.of("mail", sender)).getBeanProvider(JavaMailSender.class), this.sites,
+				this.texts, "khong-tra-loi@localhost")
+			.on(new MemberInvited(site.id(), "moi@thu.test", "Chị Mới", "Anh Tám", "http://quan-tri/loi-moi/x"));
+		assertThat(this.post.waitForIncomingEmail(10_000, 1)).isTrue();
+		assertThat(content(this.post.getReceivedMessages()[0])).contains("Anh Tám mời bạn",
+				"http://quan-tri/loi-moi/x");
+	}
+
+	private static String content(MimeMessage mail) {
+		try {
+			return mail.getContent().toString();
+		}
+		catch (MessagingException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
