@@ -94,13 +94,14 @@ public class Sites {
 
 	/** Learns a newer version; an older one is late news and changes nothing. */
 	void learn(SiteId site, long version) {
-		Long before = this.versions.put(site, version);
-		if (before != null && before > version) {
-			this.versions.merge(site, before, Math::max);
-		}
-		else if (before == null || before < version) {
+		// in one step: nobody may see an older version again, not even for a moment
+		this.versions.compute(site, (id, before) -> {
+			if (before != null && before >= version) {
+				return before;
+			}
 			this.provinceVersion.incrementAndGet();
-		}
+			return version;
+		});
 	}
 
 	/** Reads everything anew: after the configuration was applied, here or elsewhere. */
