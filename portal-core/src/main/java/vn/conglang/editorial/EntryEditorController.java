@@ -93,7 +93,6 @@ class EntryEditorController {
 	String blank(Site site, User user, @RequestParam(name = "loai", defaultValue = "article") String type,
 			@RequestParam(name = "ban", defaultValue = "") String key, Model model) {
 		this.texts.require(this.policy.whyNotWrite(user, site));
-		this.categories.ensureStandard();
 		model.addAttribute("copyKey", key(key));
 		Optional<WorkingCopies.Copy> copy = this.copies.find(user, key);
 		if (copy.isPresent()) {
@@ -253,6 +252,10 @@ class EntryEditorController {
 				(opened != null && published) ? this.addresses.of(site) + type.address(opened.slug()) : null,
 				whyNotEdit == null, this.texts.orNull(whyNotEdit), review == null, whyNotPublish == null,
 				this.texts.orNull(whyNotPublish)));
+		if (this.categories.all().isEmpty()) {
+			// the first text of a new site, however it was begun
+			this.categories.ensureStandard();
+		}
 		model.addAttribute("categories", this.categories.all());
 		model.addAttribute("account", user.id());
 		if (opened != null) {

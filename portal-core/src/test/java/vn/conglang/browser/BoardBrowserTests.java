@@ -1,15 +1,21 @@
 package vn.conglang.browser;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.content.EntryType;
@@ -127,6 +133,71 @@ class BoardBrowserTests {
 		chief.locator(".calendar li a").click();
 		button(chief, "Bỏ hẹn giờ đăng").click();
 		assertThat(chief.locator("[data-done]")).hasText("Đã bỏ hẹn giờ.");
+	}
+
+	@Test
+	void aWordFileBecomesADraftAndPassesThroughThreeStagesEachAtAnotherScreen(Screens screens) throws IOException {
+		SiteContent content = new SiteContent(this.context);
+		Page chief = screens.desk();
+		screens.login(chief, content.person(Role.CHIEF_EDITOR, "my-phuoc"));
+		chief.navigate(screens.newsroom("/bien-tap/my-phuoc/quy-trinh"));
+		chief.locator(".choice-row", new Page.LocatorOptions().setHasText("Ba bước"))
+			.getByRole(AriaRole.BUTTON)
+			.click();
+		assertThat(chief.locator("[data-done]")).isVisible();
+		Page clerk = screens.desk();
+		screens.login(clerk, content.person(Role.CONTRIBUTOR, "my-phuoc"));
+		clerk.navigate(screens.newsroom("/bien-tap/my-phuoc/tu-word"));
+		clerk.locator("input[type=file]")
+			.setInputFiles(new FilePayload("bao-cao.docx",
+					"application/vnd.openxmlformats-officedocument.wordprocessingml.document", word()));
+		button(clerk, "Tạo bản nháp").click();
+		clerk.waitForURL(Pattern.compile("/bai/[0-9]+$"));
+		assertThat(EditorBrowserTests.body(clerk)).containsText("Toàn phường có 12 tổ tự quản.");
+		assertThat(EditorBrowserTests.body(clerk).locator("td")).hasText("Tổ 5");
+		clerk.locator("#categoryId").selectOption("Thông báo");
+		button(clerk, "Gửi duyệt").click();
+		assertThat(clerk.locator("[data-done]")).containsText("Biên tập");
+		for (Role role : List.of(Role.EDITOR, Role.DEPUTY_EDITOR)) {
+			Page reviewer = screens.phone();
+			screens.login(reviewer, content.person(role, "my-phuoc"));
+			reviewer.locator(".tasks-decide .task").tap();
+			button(reviewer, "Duyệt, chuyển bước sau").tap();
+			assertThat(reviewer.locator("[data-done]")).hasText("Đã duyệt và chuyển sang bước sau.");
+		}
+		chief.navigate(screens.newsroom("/viec"));
+		chief.locator(".tasks-decide .task").click();
+		button(chief, "Duyệt và đăng ngay").click();
+		assertThat(chief.locator("[data-done]")).hasText("Đã xuất bản. Người dân đã đọc được bài này.");
+	}
+
+	/** A small file as Word writes it: a title, a paragraph, a table. */
+	private static byte[] word() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			part(zip, "[Content_Types].xml", """
+					<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+					<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+					<Override PartName="/word/document.xml" ContentType=
+					"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
+			part(zip, "_rels/.rels", """
+					<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+					<Relationship Id="r1" Type=
+					"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+					Target="word/document.xml"/></Relationships>""");
+			part(zip, "word/document.xml", """
+					<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+					<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Báo cáo tổ tự quản</w:t></w:r></w:p>
+					<w:p><w:r><w:t>Toàn phường có 12 tổ tự quản.</w:t></w:r></w:p>
+					<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Tổ 5</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+					</w:body></w:document>""");
+		}
+		return bytes.toByteArray();
+	}
+
+	private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+		zip.putNextEntry(new ZipEntry(name));
+		zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test
