@@ -1,5 +1,8 @@
 package vn.conglang.browser;
 
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +16,7 @@ import vn.conglang.identity.Role;
 import org.springframework.context.ApplicationContext;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Nothing typed is ever lost: closed windows, two writers, no network, an ended session.
@@ -57,7 +61,8 @@ class KeepingBrowserTests {
 	@Test
 	void twoPeopleSeeEachOtherAndTheirTextsBecomeOne(Screens screens) {
 		Page mai = screens.desk();
-		Page lan = screens.phone();
+		Page lan = screens.underExamination();
+		lan.setViewportSize(Screens.PHONE_WIDTH, 740);
 		screens.login(mai, editor());
 		screens.login(lan, editor());
 		mai.navigate(screens.newsroom(NEW));
@@ -75,6 +80,9 @@ class KeepingBrowserTests {
 				new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
 		lan.locator("[data-save]").click();
 		assertThat(lan.locator("h1")).containsText("Gộp hai bản");
+		assertThat(new AxeBuilder(lan).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"))
+			.analyze()
+			.getViolations()).isEmpty();
 		lan.getByLabel("Của bạn").check();
 		lan.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu bản đã gộp")).click();
 		assertThat(lan.locator("[data-done]")).containsText("Đã lưu bản gộp");
