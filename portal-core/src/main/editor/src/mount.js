@@ -22,7 +22,9 @@ import { toHtml } from './serialise.js';
 import { createToolbar } from './toolbar/toolbar.js';
 
 export function mount(textarea) {
-  const { uploadUrl, csrfHeader, mediaPrefix = '' } = textarea.dataset;
+  const { uploadUrl, csrfHeader, mediaPrefix = '', libraryUrl = `${mediaPrefix}/thu-vien.json` } = textarea.dataset;
+  // Where the server keeps no files beside pictures.
+  const picturesOnly = 'picturesOnly' in textarea.dataset;
   const csrfToken = () => textarea.dataset.csrfToken;
   const editable = !textarea.disabled && !textarea.readOnly;
   const required = textarea.required;
@@ -31,7 +33,7 @@ export function mount(textarea) {
   const current = () => editor;
 
   const notice = createNotice();
-  const library = pictureLibrary(mediaPrefix);
+  const library = pictureLibrary(libraryUrl);
   const sendFile = uploader({ url: `${mediaPrefix}/tep`, csrfHeader, csrfToken, files: true });
   const finder = findBar(current);
   const anchors = commentAnchors(current);
@@ -46,7 +48,7 @@ export function mount(textarea) {
   const toolbar = createToolbar(current, {
     link: openLink, image: takesImages ? images.choose : null, gallery: images.chooseGallery,
     library: { ...library, open: images.openLibrary },
-    video: () => openVideo(), file: takesImages ? () => chooseFiles(editor, sendFile) : null, find: finder.open,
+    video: () => openVideo(), file: takesImages && !picturesOnly ? () => chooseFiles(editor, sendFile) : null, find: finder.open,
   }, contentId);
 
   const where = h('span', { class: 'cl-where' });

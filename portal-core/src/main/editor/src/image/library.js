@@ -1,10 +1,10 @@
-// The site's pictures that are there already: GET <prefix>/thu-vien.json?tim=&trang=
+// The pictures that are there already: GET <url>?tim=&trang=
 /** @return {probe, there, load(search, page)}; a portal without the library answers 404 and shows no button */
-export function pictureLibrary(prefix) {
+export function pictureLibrary(url) {
   let asked = null;
   let there = false;
   const load = async (search = '', page = 1) => {
-    const answer = await fetch(`${prefix}/thu-vien.json?${new URLSearchParams({ tim: search, trang: page })}`, { headers: { Accept: 'application/json' } });
+    const answer = await fetch(`${url}?${new URLSearchParams({ tim: search, trang: page })}`, { headers: { Accept: 'application/json' } });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   };

@@ -35,7 +35,7 @@ class ArchitectureTests {
 			"vn.conglang.database.DatabaseConfiguration", "vn.conglang.site.Sites",
 			"vn.conglang.site.SiteConfiguration", "vn.conglang.site.SiteVersions",
 			"vn.conglang.site.SiteVersionListener", "vn.conglang.site.TenantConfigurationApplier",
-			"vn.conglang.identity.LoginThrottle",
+			"vn.conglang.identity.LoginThrottle", "vn.conglang.media.SharedRecords",
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
 			"vn.conglang.editorial.OfferAnswers",

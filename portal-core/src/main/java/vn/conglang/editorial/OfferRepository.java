@@ -24,6 +24,10 @@ interface OfferRepository extends Repository<Offer, Long> {
 	@Query("select o from Offer o where o.sourceSite = :site")
 	List<Offer> ofSource(long site);
 
+	/** Those whose text is like the pattern. */
+	@Query("select o from Offer o where o.body like :pattern order by o.id desc")
+	List<Offer> showing(String pattern);
+
 	/** Nobody corrects it until the end of the transaction. */
 	@Lock(LockModeType.PESSIMISTIC_READ)
 	@Query("select o from Offer o where o.id = :id")

@@ -18,6 +18,8 @@ import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.media.MediaUses;
 import vn.conglang.media.Pictures;
+import vn.conglang.media.SharedMediaUses;
+import vn.conglang.media.SharedPictures;
 import vn.conglang.media.Stored;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
@@ -31,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  * sites get it by {@link OfferRunner}, also where the first try was cut short.
  */
 @Service
-class Offers implements MediaUses {
+class Offers implements MediaUses, SharedMediaUses {
 
 	private final OfferRepository offers;
 
@@ -39,14 +41,17 @@ class Offers implements MediaUses {
 
 	private final Pictures pictures;
 
+	private final SharedPictures shared;
+
 	private final Texts texts;
 
 	private final Clock clock;
 
-	Offers(OfferRepository offers, Sites sites, Pictures pictures, Texts texts, Clock clock) {
+	Offers(OfferRepository offers, Sites sites, Pictures pictures, SharedPictures shared, Texts texts, Clock clock) {
 		this.offers = offers;
 		this.sites = sites;
 		this.pictures = pictures;
+		this.shared = shared;
 		this.texts = texts;
 		this.clock = clock;
 	}
@@ -129,11 +134,21 @@ class Offers implements MediaUses {
 		this.offers.lock(id).filter((found) -> manages(by, found)).orElseThrow(Members.Unknown::new).close();
 	}
 
-	/** A picture that an offer shows, from the site it came from. */
+	/** A picture that an offer shows, for those to whom it is offered. */
 	Optional<Stored> picture(Offer offer, String hash, String name) {
-		Long source = offer.sourceSite();
-		return (source != null && offer.text().body().contains("/media/" + hash + "/"))
+		return offer.text().body().contains("/media/" + hash + "/") ? picture(offer.sourceSite(), hash, name)
+				: Optional.empty();
+	}
+
+	/**
+	 * A picture for those who write an offer.
+	 * @param source site from which the text comes, if from one; the other pictures are
+	 * shared
+	 */
+	Optional<Stored> picture(@Nullable Long source, String hash, String name) {
+		Optional<Stored> own = (source != null)
 				? CurrentSite.call(new SiteId(source), () -> this.pictures.find(hash, name)) : Optional.empty();
+		return own.or(() -> this.shared.find(hash, name));
 	}
 
 	/** A site keeps what offers made of its entries show. */
@@ -146,6 +161,21 @@ class Offers implements MediaUses {
 				.filter((hash) -> offer.text().body().contains("/" + hash + "/"))
 				.map((hash) -> new Use(hash, offer.text().title(), "/chia-se/" + offer.id(), offer.isOpen())))
 			.toList();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Use> of(String hash) {
+		return this.offers.showing("%/media/" + hash + "/%")
+			.stream()
+			.map((offer) -> new Use(hash, offer.text().title(), "/chia-se/" + offer.id(), offer.isOpen()))
+			.toList();
+	}
+
+	/** A site that takes an offer has the pictures as its own. */
+	@Override
+	public boolean shows(Site site, String hash) {
+		return false;
 	}
 
 	private boolean manages(User user, Offer offer) {

@@ -19,6 +19,7 @@ import vn.conglang.identity.NavigationItem;
 import vn.conglang.identity.User;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.VietnameseText;
+import vn.conglang.media.Stored;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
@@ -180,9 +181,19 @@ class OffersController {
 	@GetMapping("/{id}/media/{hash}/{name}")
 	ResponseEntity<Resource> picture(User user, @PathVariable long id, @PathVariable String hash,
 			@PathVariable String name, HttpServletResponse response) {
-		return this.offers.picture(find(user, id), hash, name)
-			.map((found) -> found.answer(response, false))
-			.orElseGet(() -> ResponseEntity.notFound().build());
+		return answer(this.offers.picture(find(user, id).sourceSite(), hash, name), response);
+	}
+
+	/** The pictures of an entry, while an offer is made of it. */
+	@GetMapping("/tu/{slug}/media/{hash}/{name}")
+	ResponseEntity<Resource> picture(User user, @PathVariable String slug, @PathVariable String hash,
+			@PathVariable String name, HttpServletResponse response) {
+		Site source = source(user, slug).orElseThrow(Members.Unknown::new);
+		return answer(this.offers.picture(source.id().value(), hash, name), response);
+	}
+
+	private static ResponseEntity<Resource> answer(Optional<Stored> stored, HttpServletResponse response) {
+		return stored.map((found) -> found.answer(response, false)).orElseGet(() -> ResponseEntity.notFound().build());
 	}
 
 	@ExceptionHandler(Members.Unknown.class)
@@ -226,14 +237,13 @@ class OffersController {
 							slug(scope).equals(form.area())))
 					.toList());
 		model.addAttribute("areas", byArea);
-		model.addAttribute("prefix", form.source().isEmpty() ? "" : "/bien-tap/" + form.source());
+		model.addAttribute("prefix", form.source().isEmpty() ? "/anh-chung" : "/chia-se/tu/" + form.source());
 		return "editorial/offer-new";
 	}
 
 	private String one(Offer offer, Offer.Text text, Map<String, String> problems, Model model) {
-		model.addAttribute("offer",
-				new Shown(offer.id(), text.title(), text.summary(), text.body(), offer.origin(), offer.byName(),
-						Texts.time(offer.changedAt()), offer.revision(), offer.isOpen(), offer.sourceSite() != null));
+		model.addAttribute("offer", new Shown(offer.id(), text.title(), text.summary(), text.body(), offer.origin(),
+				offer.byName(), Texts.time(offer.changedAt()), offer.revision(), offer.isOpen()));
 		Map<Long, OfferAnswers.Answer> answers = this.answers.of(offer.id());
 		model.addAttribute("answers",
 				this.sites.all()
@@ -274,7 +284,7 @@ class OffersController {
 
 	/** An offer in full. */
 	record Shown(long id, String title, String summary, String body, String origin, String by, LocalDateTime changedAt,
-			int revision, boolean open, boolean pictures) {
+			int revision, boolean open) {
 	}
 
 	/** A scope to choose. */

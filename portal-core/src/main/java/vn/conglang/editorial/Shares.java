@@ -222,11 +222,16 @@ class Shares {
 	}
 
 	private void borrow(Offer offer, String by) {
+		List<String> hashes = MEDIA.matcher(offer.text().body())
+			.results()
+			.map((found) -> group(found))
+			.distinct()
+			.toList();
 		Long source = offer.sourceSite();
 		if (source != null) {
-			this.pictures.borrow(new SiteId(source),
-					MEDIA.matcher(offer.text().body()).results().map((found) -> group(found)).distinct().toList(), by);
+			this.pictures.borrow(new SiteId(source), hashes, by);
 		}
+		this.pictures.borrow(null, hashes, by);
 	}
 
 	private static String group(MatchResult found) {

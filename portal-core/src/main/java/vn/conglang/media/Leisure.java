@@ -7,8 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.conglang.kernel.CurrentSite;
-import vn.conglang.kernel.SiteId;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -37,10 +35,9 @@ class Leisure implements DisposableBean {
 		this.turns = turns;
 	}
 
-	/** Does the work later, in the site that is at work now. */
+	/** Does the work later; no site is at work then. */
 	void add(Runnable work) {
-		SiteId site = CurrentSite.require();
-		schedule(() -> CurrentSite.run(site, work), LATER);
+		schedule(work, LATER);
 	}
 
 	private void schedule(Runnable work, long milliseconds) {

@@ -39,7 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @OnFace(Face.NEWSROOM)
 class LibraryController {
 
-	private static final int PAGE_SIZE = 24;
+	static final int PAGE_SIZE = 24;
 
 	private final MediaRecords records;
 
@@ -99,11 +99,13 @@ class LibraryController {
 		List<MediaRecords.Item> items = this.records.part(kind(kind), words(text), from(number(number)), PAGE_SIZE + 1);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(new Choice(items.stream()
-				.limit(PAGE_SIZE)
-				.map((item) -> new Chosen(item.url(), item.title(), item.alt(), item.width(), item.height(),
-						thumb(site, item), item.bytes(), Rendition.extension(item.name())))
-				.toList(), items.size() > PAGE_SIZE));
+			.body(new Choice(items.stream().limit(PAGE_SIZE).map((item) -> chosen(newsroom(site), item)).toList(),
+					items.size() > PAGE_SIZE));
+	}
+
+	static Chosen chosen(String prefix, MediaRecords.Item item) {
+		return new Chosen(item.url(), item.title(), item.alt(), item.width(), item.height(), thumb(prefix, item),
+				item.bytes(), Rendition.extension(item.name()));
 	}
 
 	/** One or several files, sent by the form itself. */
@@ -200,17 +202,25 @@ class LibraryController {
 
 	private Row row(Site site, MediaRecords.Item item, long uses) {
 		return new Row(item.id(), desk(site) + "/" + item.id(), item.kind() == MediaRecords.Kind.PICTURE,
-				"/bien-tap/" + site.slug() + item.url(), thumb(site, item), item.title(), item.alt(), item.width(),
+				newsroom(site) + item.url(), thumb(newsroom(site), item), item.title(), item.alt(), item.width(),
 				item.height(), Rendition.extension(item.name()), size(item.bytes()),
 				(item.originalBytes() != null) ? size(item.originalBytes()) : null, item.uploadedBy(),
 				LocalDateTime.ofInstant(item.uploadedAt(), VietnameseText.ZONE), uses);
 	}
 
-	private static @Nullable String thumb(Site site, MediaRecords.Item item) {
+	private static String newsroom(Site site) {
+		return "/bien-tap/" + site.slug();
+	}
+
+	/**
+	 * Where the newsroom shows a picture small; {@code null} for a file.
+	 * @param prefix under which the newsroom shows it at all
+	 */
+	static @Nullable String thumb(String prefix, MediaRecords.Item item) {
 		if (item.kind() != MediaRecords.Kind.PICTURE) {
 			return null;
 		}
-		String address = "/bien-tap/" + site.slug() + item.url();
+		String address = prefix + item.url();
 		return Rendition.of(item.requireWidth(), Rendition.extension(item.name()))
 			.stream()
 			.filter((rendition) -> rendition.width() == Rendition.NARROWEST && !rendition.extension().equals("webp"))
@@ -221,7 +231,7 @@ class LibraryController {
 	}
 
 	private static String desk(Site site) {
-		return "/bien-tap/" + site.slug() + "/thu-vien";
+		return newsroom(site) + "/thu-vien";
 	}
 
 	private static MediaRecords.Kind kind(String kind) {
@@ -232,16 +242,16 @@ class LibraryController {
 		};
 	}
 
-	private static String words(String text) {
+	static String words(String text) {
 		String line = FileNames.line(text);
 		return line.substring(0, Math.min(line.length(), 200));
 	}
 
-	private static int number(String number) {
+	static int number(String number) {
 		return number.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(number) : 1;
 	}
 
-	private static long from(int page) {
+	static long from(int page) {
 		return (page - 1L) * PAGE_SIZE;
 	}
 

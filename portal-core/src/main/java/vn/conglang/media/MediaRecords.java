@@ -157,9 +157,11 @@ class MediaRecords {
 			.update();
 	}
 
-	/** Whether any site at all still has the bytes with this hash. */
-	boolean anySiteHas(String hash) {
-		return Boolean.TRUE.equals(this.overseer.sql("SELECT EXISTS (SELECT FROM media WHERE hash = :hash)")
+	/** Whether any site at all, an area or the province still has these bytes. */
+	boolean anybodyHas(String hash) {
+		return Boolean.TRUE.equals(this.overseer
+			.sql("SELECT EXISTS (SELECT FROM media WHERE hash = :hash)"
+					+ " OR EXISTS (SELECT FROM shared_media WHERE hash = :hash)")
 			.param("hash", hash)
 			.query(Boolean.class)
 			.single());
@@ -173,7 +175,7 @@ class MediaRecords {
 		return CurrentSite.require().value();
 	}
 
-	private static Item item(ResultSet row, int number) throws SQLException {
+	static Item item(ResultSet row, int number) throws SQLException {
 		return new Item(row.getLong("id"), Kind.valueOf(row.getString("kind")), row.getString("hash"),
 				row.getString("name"), row.getString("title"), row.getString("content_type"), row.getLong("bytes"),
 				row.getObject("width", Integer.class), row.getObject("height", Integer.class), row.getString("alt"),
@@ -207,6 +209,10 @@ class MediaRecords {
 		/** Address from the site's root. */
 		String url() {
 			return ((this.kind == Kind.PICTURE) ? "/media/" : "/tep/") + this.hash + "/" + this.name;
+		}
+
+		Picture picture(boolean duplicate) {
+			return new Picture(url(), requireWidth(), requireHeight(), this.alt, duplicate);
 		}
 
 		/**

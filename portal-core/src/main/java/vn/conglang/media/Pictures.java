@@ -1,21 +1,13 @@
 package vn.conglang.media;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
+import org.jspecify.annotations.Nullable;
 import vn.conglang.kernel.SiteId;
 
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,31 +23,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Pictures {
 
-	private static final Logger log = LoggerFactory.getLogger(Pictures.class);
-
-	static final int MOST_BYTES = 25 * 1024 * 1024;
-
 	private final Shelf shelf;
 
 	private final MediaRecords records;
 
-	private final VirusScan scan;
+	private final PictureMaking making;
 
-	private final Turns turns;
-
-	private final Leisure leisure;
-
-	/**
-	 * One width is drawn at a time: it is small, and need not wait for what is brought.
-	 */
-	private final ReentrantLock making = new ReentrantLock(true);
-
-	Pictures(Shelf shelf, MediaRecords records, VirusScan scan, Turns turns, Leisure leisure) {
+	Pictures(Shelf shelf, MediaRecords records, PictureMaking making) {
 		this.shelf = shelf;
 		this.records = records;
-		this.scan = scan;
-		this.turns = turns;
-		this.leisure = leisure;
+		this.making = making;
 	}
 
 	/** Like {@link #add(byte[], String, String, String)}, without a description. */
@@ -73,37 +50,15 @@ public class Pictures {
 	 * @throws MediaRefused when it is no picture, or too large; the message key says why
 	 */
 	public Picture add(byte[] content, String fileName, String alt, String uploadedBy) {
-		if (content.length > MOST_BYTES) {
-			throw new MediaRefused("media.tooManyBytes");
-		}
-		String hash = Shelf.hash(content);
-		Optional<MediaRecords.Item> known = this.records.find(hash)
+		Optional<MediaRecords.Item> known = this.records.find(Shelf.hash(content))
 			.filter((item) -> item.kind() == MediaRecords.Kind.PICTURE);
 		if (known.isPresent()) {
-			return picture(known.get(), true);
+			return known.get().picture(true);
 		}
-		try (Turns.Turn turn = this.turns.take()) {
-			ImageHead head = ImageHead.of(content);
-			this.scan.check(content);
-			BufferedImage largest = Drawing.largest(content, head);
-			boolean transparent = Drawing.isTransparent(largest);
-			BufferedImage image = transparent ? largest : Drawing.withoutAlpha(largest);
-			String extension = transparent ? "png" : "jpg";
-			Map<String, byte[]> contents = new LinkedHashMap<>();
-			byte[] main = Drawing.encode(image, extension);
-			contents.put(Rendition.originalKey(hash), content);
-			contents.put(Rendition.mainKey(hash), main);
-			MediaRecords.Item item = new MediaRecords.Item(0, MediaRecords.Kind.PICTURE, hash,
-					FileNames.address(fileName, extension), FileNames.title(fileName),
-					transparent ? "image/png" : "image/jpeg", main.length, image.getWidth(), image.getHeight(),
-					FileNames.line(alt), "image/" + head.format(), (long) content.length, uploadedBy, Instant.EPOCH);
-			Picture kept = picture(this.shelf.keep(item, contents), false);
-			this.leisure.add(() -> drawOthers(hash));
-			return kept;
-		}
-		catch (IOException ex) {
-			throw new MediaRefused("media.broken");
-		}
+		PictureMaking.Made made = this.making.make(content, fileName, alt, uploadedBy);
+		MediaRecords.Item kept = this.shelf.keep(made.item(), made.contents());
+		this.making.drawOthersLater(kept);
+		return kept.picture(false);
 	}
 
 	/**
@@ -112,17 +67,20 @@ public class Pictures {
 	 */
 	public Picture addOwn(byte[] content, String fileName, int width, int height, String uploadedBy) {
 		String hash = Shelf.hash(content);
-		return picture(this.shelf.keep(new MediaRecords.Item(0, MediaRecords.Kind.PICTURE, hash,
-				FileNames.address(fileName, "jpg"), FileNames.title(fileName), "image/jpeg", content.length, width,
-				height, "", null, null, uploadedBy, Instant.EPOCH), Map.of(Rendition.mainKey(hash), content)), false);
+		return this.shelf
+			.keep(new MediaRecords.Item(0, MediaRecords.Kind.PICTURE, hash, FileNames.address(fileName, "jpg"),
+					FileNames.title(fileName), "image/jpeg", content.length, width, height, "", null, null, uploadedBy,
+					Instant.EPOCH), Map.of(Rendition.mainKey(hash), content))
+			.picture(false);
 	}
 
 	/**
 	 * Lets the site at work have pictures and files of another site, because it takes
 	 * over a text with them. The bytes are there once.
-	 * @param hashes as in their addresses; what the other site does not have is left out
+	 * @param from the other site, or {@code null} for what is shared
+	 * @param hashes as in their addresses; what is not there is left out
 	 */
-	public void borrow(SiteId from, Collection<String> hashes, String by) {
+	public void borrow(@Nullable SiteId from, Collection<String> hashes, String by) {
 		this.shelf.borrow(from, hashes, by);
 	}
 
@@ -133,61 +91,7 @@ public class Pictures {
 	public Optional<Stored> find(String hash, String name) {
 		return this.records.find(hash)
 			.filter((item) -> item.kind() == MediaRecords.Kind.PICTURE)
-			.flatMap((item) -> find(item, name));
-	}
-
-	private Optional<Stored> find(MediaRecords.Item item, String name) {
-		Optional<Stored> main = this.shelf.get(Rendition.mainKey(item.hash()))
-			.map((resource) -> new Stored(resource, item.contentType(), null, true));
-		Optional<Rendition> wanted = Rendition.ofName(name);
-		if (wanted.isEmpty()) {
-			return main;
-		}
-		Rendition rendition = wanted.get();
-		if (!Rendition.of(item.requireWidth(), Rendition.extension(item.name())).contains(rendition)) {
-			return Optional.empty();
-		}
-		return this.shelf.get(rendition.key(item.hash())).or(() -> main.flatMap((from) -> {
-			make(item.hash(), from.resource(), List.of(rendition));
-			return this.shelf.get(rendition.key(item.hash()));
-		}))
-			.map((resource) -> new Stored(resource, rendition.contentType(), null, true))
-			// the picture itself is better than none
-			.or(() -> main.map((from) -> new Stored(from.resource(), from.contentType(), null, false)));
-	}
-
-	/** Draws what a picture of the site at work still lacks. */
-	private void drawOthers(String hash) {
-		this.records.find(hash)
-			.ifPresent((item) -> this.shelf.get(Rendition.mainKey(hash))
-				.ifPresent((main) -> make(hash, main,
-						Rendition.of(item.requireWidth(), Rendition.extension(item.name())))));
-	}
-
-	/** Makes of some renditions those that are not there. */
-	private void make(String hash, Resource main, List<Rendition> renditions) {
-		BufferedImage image = null;
-		for (Rendition rendition : renditions) {
-			String key = rendition.key(hash);
-			this.making.lock();
-			try {
-				if (this.shelf.get(key).isEmpty() && (!rendition.extension().equals("webp") || WebP.works())) {
-					image = (image != null) ? image : Drawing.again(main.getContentAsByteArray());
-					this.shelf.keepMade(hash, key,
-							Drawing.encode(Drawing.narrowed(image, rendition.width()), rendition.extension()));
-				}
-			}
-			catch (IOException | RuntimeException ex) {
-				log.warn("Cannot make {}: {}", key, ex.toString());
-			}
-			finally {
-				this.making.unlock();
-			}
-		}
-	}
-
-	private static Picture picture(MediaRecords.Item item, boolean duplicate) {
-		return new Picture(item.url(), item.requireWidth(), item.requireHeight(), item.alt(), duplicate);
+			.flatMap((item) -> this.making.find(item, name));
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.conglang.kernel.CurrentSite;
@@ -37,14 +38,17 @@ class Shelf {
 
 	private final MediaRecords records;
 
+	private final SharedRecords shared;
+
 	private final TransactionTemplate transaction;
 
 	private final DataSize quota;
 
-	Shelf(MediaStore store, MediaRecords records, TransactionTemplate transaction,
+	Shelf(MediaStore store, MediaRecords records, SharedRecords shared, TransactionTemplate transaction,
 			@Value("${portal.media.quota}") DataSize quota) {
 		this.store = store;
 		this.records = records;
+		this.shared = shared;
 		this.transaction = transaction;
 		this.quota = quota;
 	}
@@ -79,30 +83,55 @@ class Shelf {
 				}
 			}
 			this.records.lock(item.hash());
-			List<String> kept = new ArrayList<>();
-			try {
-				for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-					if (this.store.put(content.getKey(), content.getValue())) {
-						kept.add(content.getKey());
-					}
-				}
-			}
-			catch (IOException ex) {
-				log.error("Cannot keep a file: {}", ex.toString());
-				kept.forEach(this::drop);
-				throw new MediaRefused(HttpStatus.INSUFFICIENT_STORAGE, "media.storeFailed");
-			}
+			put(contents);
 			this.records.add(item);
 			return this.records.find(item.hash()).orElseThrow();
 		}));
 	}
 
-	/** Lets the site at work have what another site has. */
-	void borrow(SiteId from, Collection<String> hashes, String by) {
+	/**
+	 * The same for a picture of an area, or of the province. Each of them may have as
+	 * much as a site.
+	 */
+	MediaRecords.Item keepShared(MediaRecords.Item item, @Nullable Long area, Map<String, byte[]> contents) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			this.records.lock("shared quota " + area);
+			if (this.shared.used(area) + Objects.requireNonNull(item.originalBytes()) > quota()) {
+				throw new MediaRefused("media.shared.quota", quota() / (1 << 20));
+			}
+			this.records.lock(item.hash());
+			put(contents);
+			this.shared.add(item, area);
+			return this.shared.find(item.hash(), area).orElseThrow();
+		}));
+	}
+
+	private void put(Map<String, byte[]> contents) {
+		List<String> kept = new ArrayList<>();
+		try {
+			for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+				if (this.store.put(content.getKey(), content.getValue())) {
+					kept.add(content.getKey());
+				}
+			}
+		}
+		catch (IOException ex) {
+			log.error("Cannot keep a file: {}", ex.toString());
+			kept.forEach(this::drop);
+			throw new MediaRefused(HttpStatus.INSUFFICIENT_STORAGE, "media.storeFailed");
+		}
+	}
+
+	/**
+	 * Lets the site at work have what another site has.
+	 * @param from the other site, or {@code null} for what is shared
+	 */
+	void borrow(@Nullable SiteId from, Collection<String> hashes, String by) {
 		this.transaction.executeWithoutResult((status) -> {
 			for (String hash : hashes.stream().sorted().toList()) {
 				this.records.lock(hash);
-				this.records.find(hash, from).ifPresent((item) -> this.records.add(item.by(by)));
+				((from != null) ? this.records.find(hash, from) : this.shared.find(hash))
+					.ifPresent((item) -> this.records.add(item.by(by)));
 			}
 		});
 	}
@@ -114,7 +143,7 @@ class Shelf {
 	void keepMade(String hash, String key, byte[] content) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.records.lock(hash);
-			if (this.records.anySiteHas(hash)) {
+			if (this.records.anybodyHas(hash)) {
 				try {
 					this.store.put(key, content);
 				}
@@ -136,17 +165,29 @@ class Shelf {
 	}
 
 	/**
-	 * Takes the row from the site, and the bytes from the store if no other site has
-	 * them.
+	 * Takes the row from the site, and the bytes from the store if nobody else has them.
 	 */
 	void remove(MediaRecords.Item item) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.records.lock(item.hash());
 			this.records.remove(item);
 		});
+		dropUnlessNeeded(item);
+	}
+
+	/** The same for a shared picture. */
+	void removeShared(MediaRecords.Item item) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.records.lock(item.hash());
-			if (!this.records.anySiteHas(item.hash())) {
+			this.shared.remove(item);
+		});
+		dropUnlessNeeded(item);
+	}
+
+	private void dropUnlessNeeded(MediaRecords.Item item) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.records.lock(item.hash());
+			if (!this.records.anybodyHas(item.hash())) {
 				drop(Rendition.originalKey(item.hash()));
 				if (item.kind() == MediaRecords.Kind.PICTURE) {
 					drop(Rendition.mainKey(item.hash()));

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.PortalTest;
 import vn.conglang.TestPortal;
 import vn.conglang.content.Categories;
@@ -28,6 +30,8 @@ import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +58,10 @@ class SharingTests {
 
 	@Autowired
 	private Categories categories;
+
+	@Autowired
+	@Qualifier("overseerJdbc")
+	private JdbcClient overseer;
 
 	@Test
 	void aDistrictWritesOnceASiteTakesItWithItsOwnIntroductionAndReadersSeeTheSource() {
@@ -238,6 +246,73 @@ class SharingTests {
 	}
 
 	@Test
+	void aTextWrittenForManySitesCarriesPicturesThatBecomeTheSitesOwn() throws IOException {
+		TestPortal.Desk district = monitor("chau-phu");
+		String url = picture(district.upload("/anh-chung", "ruong-lua.jpg", jpeg(41)));
+		assertThat(district.get("/anh-chung" + url).statusCode()).isEqualTo(200);
+		assertThat(district.get("/anh-chung/thu-vien.json").body()).contains(url);
+		String title = title("Lúa thu đông");
+		String html = "<p>Vàng.</p><figure><img src=\"" + url
+				+ "\" width=\"41\" height=\"30\" alt=\"Ruộng lúa\"></figure>";
+		String offer = offer(district, title, html, "thanh-my-tay");
+		assertThat(district.get(offer + url).statusCode()).isEqualTo(200);
+		assertThat(this.portal.get("thanh-my-tay.localhost", url).statusCode()).as("nobody has taken it")
+			.isEqualTo(404);
+		TestPortal.Desk chief = publisher("thanh-my-tay");
+		long id = offered("thanh-my-tay", title);
+		assertThat(chief.get("/bien-tap/thanh-my-tay/duoc-chia-se/" + id + url).statusCode()).isEqualTo(200);
+		publish(chief, take(chief, "thanh-my-tay", id, "", "AT_ONCE"));
+		assertThat(this.portal.get("thanh-my-tay.localhost", url).statusCode()).isEqualTo(200);
+		assertThat(this.portal.get("thanh-my-tay.localhost", "/bai-viet/" + VietnameseText.slug(title, 100)).body())
+			.contains(url);
+		assertThat(this.portal.get("dao-huu-canh.localhost", url).statusCode()).as("another site").isEqualTo(404);
+		assertThat(chief.get("/bien-tap/thanh-my-tay/thu-vien").body()).contains("ruong-lua.jpg");
+
+		// a correction brings another picture
+		String second = picture(district.upload("/anh-chung", "kenh.jpg", jpeg(42)));
+		assertThat(district.get(offer + second).statusCode()).as("shown while the correction is written")
+			.isEqualTo(200);
+		district.post(offer, Map.of("title", title, "bodyHtml",
+				html + "<figure><img src=\"" + second + "\" width=\"42\" height=\"30\" alt=\"Kênh\"></figure>"));
+		assertThat(this.portal.get("thanh-my-tay.localhost", second).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void sharedPicturesAreOfThoseWhoShareAndRemovableOnlyWhileNothingUsesThem() throws IOException {
+		TestPortal.Desk district = monitor("chau-phu");
+		String used = picture(district.upload("/anh-chung", "dang-dung.jpg", jpeg(43)));
+		String unused = picture(district.upload("/anh-chung", "khong-dung.jpg", jpeg(44)));
+		offer(district, title("Có ảnh"),
+				"<p>a</p><figure><img src=\"" + used + "\" width=\"43\" height=\"30\" alt=\"Ảnh\"></figure>",
+				"dao-huu-canh");
+		TestPortal.Desk other = monitor("tri-ton");
+		assertThat(other.get("/anh-chung").body()).doesNotContain(used.replace(".jpg", ""));
+		assertThat(other.post("/anh-chung/" + shared(unused) + "/xoa", Map.of()).statusCode()).isEqualTo(404);
+		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, this.portal.site("dao-huu-canh"));
+		assertThat(chief.get("/anh-chung").statusCode()).isEqualTo(404);
+		assertThat(chief.get("/anh-chung/thu-vien.json").statusCode()).isEqualTo(404);
+		assertThat(chief.get("/anh-chung" + used).statusCode()).isEqualTo(404);
+		assertThat(chief.upload("/anh-chung", "cua-xa.jpg", jpeg(45)).statusCode()).isEqualTo(404);
+		assertThat(chief.get("/bien-tap/dao-huu-canh" + used).statusCode()).as("not the site's own").isEqualTo(404);
+
+		String refused = district.follow(district.post("/anh-chung/" + shared(used) + "/xoa", Map.of())).body();
+		assertThat(refused).contains("vẫn còn bài hoặc chiến dịch đang dùng").contains("dang-dung.jpg");
+		String gone = district.follow(district.post("/anh-chung/" + shared(unused) + "/xoa", Map.of())).body();
+		assertThat(gone).contains("Đã xóa “khong-dung.jpg”");
+		assertThat(district.get("/anh-chung" + unused).statusCode()).isEqualTo(404);
+		assertThat(district.get("/anh-chung" + used).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void whatIsNoPictureIsNotShared() {
+		TestPortal.Desk district = monitor("chau-phu");
+		HttpResponse<String> answer = district.upload("/anh-chung", "anh.jpg",
+				"không phải ảnh".getBytes(StandardCharsets.UTF_8));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("không phải là ảnh");
+	}
+
+	@Test
 	void aTextWithoutTitleComesBackWithWhatWasTypedAndScriptsAreGone() {
 		TestPortal.Desk district = monitor("cho-moi");
 		assertThat(
@@ -333,9 +408,27 @@ class SharingTests {
 		return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
 	}
 
+	private static String picture(HttpResponse<String> answer) {
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+		return answer.body().replaceFirst("(?s).*\"url\":\"([^\"]+)\".*", "$1");
+	}
+
+	/** Number of a shared picture. */
+	private long shared(String url) {
+		return this.overseer.sql("SELECT id FROM shared_media WHERE hash = :hash")
+			.param("hash", url.split("/")[2])
+			.query(Long.class)
+			.single();
+	}
+
 	private static byte[] jpeg() throws IOException {
+		return jpeg(40);
+	}
+
+	/** Of this width; so no two are the same file. */
+	private static byte[] jpeg(int width) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+		ImageIO.write(new BufferedImage(width, 30, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
 		return bytes.toByteArray();
 	}
 
