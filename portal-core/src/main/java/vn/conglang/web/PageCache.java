@@ -57,10 +57,12 @@ class PageCache {
 	 * @param length bytes of the body uncompressed
 	 * @param etag follows from the body, so that pages which a new version did not change
 	 * stay fresh in browsers
+	 * @param until when something on the page changes by itself, in milliseconds of the
+	 * clock; the page is rendered anew then
 	 */
-	record Page(String contentType, byte[] gzip, int length, String etag, String gzipLength) {
+	record Page(String contentType, byte[] gzip, int length, String etag, String gzipLength, long until) {
 
-		static Page of(String contentType, byte[] body) {
+		static Page of(String contentType, byte[] body, long until) {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3 + 64);
 			try (GZIPOutputStream gzip = new GZIPOutputStream(bytes) {
 				{
@@ -73,7 +75,8 @@ class PageCache {
 				throw new UncheckedIOException(ex);
 			}
 			byte[] compressed = bytes.toByteArray();
-			return new Page(contentType, compressed, body.length, etag(body), Integer.toString(compressed.length));
+			return new Page(contentType, compressed, body.length, etag(body), Integer.toString(compressed.length),
+					until);
 		}
 
 		private static String etag(byte[] body) {

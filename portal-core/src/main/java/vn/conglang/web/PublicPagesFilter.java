@@ -3,6 +3,7 @@ package vn.conglang.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,8 +87,9 @@ class PublicPagesFilter extends HttpFilter {
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			PageCache.@Nullable Key key) throws IOException, ServletException {
+		Instant begun = this.clock.instant();
 		PageCache.Page known = (key != null) ? this.cache.get(key) : null;
-		if (known != null) {
+		if (known != null && known.until() > begun.toEpochMilli()) {
 			send(known, request, response);
 			return;
 		}
@@ -96,6 +98,7 @@ class PublicPagesFilter extends HttpFilter {
 			chain.doFilter(request, response);
 			return;
 		}
+		PageLifetime lifetime = PageLifetime.of(request, begun);
 		ContentCachingResponseWrapper rendered = new ContentCachingResponseWrapper(response);
 		chain.doFilter(request, rendered);
 		String type = rendered.getContentType();
@@ -105,7 +108,7 @@ class PublicPagesFilter extends HttpFilter {
 			rendered.copyBodyToResponse();
 			return;
 		}
-		PageCache.Page page = PageCache.Page.of(type, rendered.getContentAsByteArray());
+		PageCache.Page page = PageCache.Page.of(type, rendered.getContentAsByteArray(), lifetime.until());
 		this.cache.put(key, page);
 		rendered.resetBuffer();
 		send(page, request, response);
