@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
+import vn.conglang.appearance.Themes;
 import vn.conglang.kernel.WithoutDatabase;
 
 import org.springframework.beans.BeanUtils;
@@ -17,8 +18,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -119,7 +120,7 @@ final class PortalCommands {
 
 	/** The little that commands without a database need. */
 	@Configuration(proxyBeanMethods = false)
-	@ComponentScan("vn.conglang.appearance")
+	@Import(Themes.class)
 	static class ThemesOnly {
 
 	}

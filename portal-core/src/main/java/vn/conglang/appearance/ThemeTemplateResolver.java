@@ -44,11 +44,13 @@ class ThemeTemplateResolver extends AbstractTemplateResolver implements ITemplat
 	@Override
 	protected @Nullable ITemplateResource computeTemplateResource(IEngineConfiguration configuration,
 			@Nullable String ownerTemplate, String template, @Nullable Map<String, Object> attributes) {
-		if (!template.startsWith(PREFIX)) {
+		if (!template.startsWith(PREFIX) || template.indexOf('/') < 0) {
 			return null;
 		}
 		String[] path = template.substring(PREFIX.length()).split("/", 2);
-		return this.themes.template(this.themes.get(path[0]), path[1]).map(FoundTemplate::new).orElse(null);
+		// what follows @ only tells a newer state from an older one
+		String id = path[0].split("@", 2)[0];
+		return this.themes.template(id, path[1]).map(FoundTemplate::new).orElse(null);
 	}
 
 	@Override

@@ -1,39 +1,43 @@
 package vn.conglang.appearance;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.conglang.kernel.StartFailure;
+import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.KnownThemes;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
- * All themes, read once at start from their folders. Only texts that every page needs are
- * kept in memory; templates and assets are read when asked for.
+ * All themes: those that come with the portal, read once at start, and those that the
+ * operator lays into a folder, read again when something there has changed. Only what
+ * every page needs is kept in memory. A folder that cannot be used is left out, with its
+ * problem remembered; only without the base nothing starts.
  */
 @Component
 public class Themes implements KnownThemes {
@@ -41,42 +45,119 @@ public class Themes implements KnownThemes {
 	/** The theme that every other inherits from. */
 	public static final String BASE = "base";
 
-	private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
-
-	private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+	private static final Logger log = LoggerFactory.getLogger(Themes.class);
 
 	private static final Pattern ASSET = Pattern
 		.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
-	private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+	/** Letters of stylesheets that are kept; browsers keep theirs for ever. */
+	private static final int STYLES_KEPT = 2_000_000;
 
-	private final String location;
+	private final ResourceLoader resources = new DefaultResourceLoader();
 
-	private final Map<String, Theme> themes;
+	private final Cache<String, String> stylesheets = Caffeine.newBuilder()
+		.maximumWeight(STYLES_KEPT)
+		.weigher((String key, String text) -> text.length())
+		.build();
 
-	Themes(@Value("${portal.themes}") String location) {
-		this.location = location.endsWith("/") ? location : location + "/";
-		this.themes = load();
+	private final Path extra;
+
+	private final List<ThemeFolder> builtIn;
+
+	private final Map<String, BrokenTheme> builtInBroken;
+
+	private volatile ThemeSet current;
+
+	private volatile long generation;
+
+	private String stamp = "";
+
+	private String stampBefore = "";
+
+	/**
+	 * Reads all themes.
+	 * @param location of those that come with the portal, as of a Spring resource
+	 * @param extra folder of those that the operator adds; may be absent
+	 */
+	public Themes(@Value("${portal.themes}") String location, @Value("${portal.themes-extra}") String extra) {
+		this.extra = Path.of(extra).toAbsolutePath().normalize();
+		String folder = location.endsWith("/") ? location : location + "/";
+		Map<String, BrokenTheme> broken = new TreeMap<>();
+		try {
+			this.builtIn = new ThemeReader(broken::put).read(folder, false);
+		}
+		catch (IOException ex) {
+			throw new StartFailure("The themes in " + folder + " cannot be read: " + ex.getMessage(), ex);
+		}
+		this.builtInBroken = broken;
+		BrokenTheme base = broken.get(BASE);
+		if (base != null) {
+			throw new StartFailure("The theme \"base\" " + base.getMessage(), base);
+		}
+		if (this.builtIn.stream().noneMatch((theme) -> theme.id().equals(BASE))) {
+			throw new StartFailure("There is no theme \"base\" in " + folder + ". Check --portal.themes.");
+		}
+		this.current = ThemeSet.of(this.builtIn, broken);
+		this.current.messages().forEach(Themes::tell);
+		reload();
 	}
 
+	/** Ids that a site may name: of all folders, also of those that cannot be used. */
 	@Override
 	public Set<String> ids() {
-		return this.themes.keySet();
+		ThemeSet set = this.current;
+		Set<String> ids = new TreeSet<>(set.themes().keySet());
+		ids.addAll(set.broken().keySet());
+		return ids;
 	}
 
-	/** The theme with this id, or the base where there is none. */
+	/** All that can be used, by the alphabet of their names. */
+	public List<Theme> all() {
+		return this.current.themes()
+			.values()
+			.stream()
+			.sorted(Comparator.comparing(Theme::name, VietnameseText.alphabetical()).thenComparing(Theme::id))
+			.toList();
+	}
+
+	/** The theme with this id, where there is one that can be used. */
+	public Optional<Theme> find(String id) {
+		return Optional.ofNullable(this.current.themes().get(id));
+	}
+
+	/**
+	 * The theme with this id. Where it cannot be used its nearest parent that can; the
+	 * base where there is no such theme at all.
+	 */
 	public Theme get(String id) {
-		Theme theme = this.themes.get(id);
-		return (theme != null) ? theme : base();
+		return this.current.get(id);
 	}
 
 	/** The theme that every other inherits from. */
 	public Theme base() {
-		Theme base = this.themes.get(BASE);
-		if (base == null) {
-			throw new StartFailure("There is no theme \"base\" in " + this.location + ". Check --portal.themes.");
-		}
-		return base;
+		return get(BASE);
+	}
+
+	/** Why folders are left out, by their names. */
+	public Map<String, BrokenTheme> broken() {
+		return this.current.broken();
+	}
+
+	/**
+	 * Raised whenever a theme came, went or changed while this node runs: what was made
+	 * with themes is to be made anew then.
+	 */
+	public long generation() {
+		return this.generation;
+	}
+
+	/**
+	 * All styles of the theme's chain, from the base down, with the palettes.
+	 * @param accent a colour of the site's own, or {@code null}; where it could not be
+	 * read on this theme, its nearest neighbour is taken
+	 */
+	public String stylesheet(Theme theme, @Nullable String accent) {
+		return this.stylesheets.get(theme.stylesheetAddress(accent), (key) -> joined(theme, accent));
 	}
 
 	/** An asset of the theme, or of the nearest parent that has it. */
@@ -84,143 +165,152 @@ public class Themes implements KnownThemes {
 		return ASSET.matcher(path).matches() ? find(theme, "assets/" + path) : Optional.empty();
 	}
 
-	/** A template of the theme, or of the nearest parent that has it. */
-	Optional<Resource> template(Theme theme, String name) {
-		return ID.matcher(name).matches() ? find(theme, "templates/" + name + ".html") : Optional.empty();
+	/** The theme's own picture, by which boards choose. */
+	public Optional<Resource> preview(Theme theme) {
+		return file(theme.id(), ThemeFolder.PREVIEW);
+	}
+
+	/**
+	 * A template of a theme, or of its nearest parent that has it.
+	 * @param id of the theme
+	 */
+	Optional<Resource> template(String id, String name) {
+		return find(get(id), ThemeFolder.templateFile(name));
+	}
+
+	/**
+	 * Reads the operator's folder again. Pages being made meanwhile go on with what they
+	 * began with.
+	 * @return whether something has changed
+	 */
+	public synchronized boolean reload() {
+		String seen = stampOfExtra();
+		Map<String, BrokenTheme> broken = new TreeMap<>(this.builtInBroken);
+		Map<String, ThemeFolder> folders = new LinkedHashMap<>();
+		this.builtIn.forEach((folder) -> folders.put(folder.id(), folder));
+		ThemeReader reader = new ThemeReader(
+				(id, problem) -> broken.put(id, folders.containsKey(id) ? taken() : problem));
+		try {
+			for (ThemeFolder folder : reader.read(this.extra)) {
+				if (folders.containsKey(folder.id()) || this.builtInBroken.containsKey(folder.id())) {
+					broken.put(folder.id(), taken());
+				}
+				else {
+					folders.put(folder.id(), folder);
+				}
+			}
+		}
+		catch (IOException | UncheckedIOException ex) {
+			log.error("The themes in {} cannot be read, so they stay as they were: {}", this.extra, ex.getMessage());
+			return false;
+		}
+		this.stamp = seen;
+		ThemeSet before = this.current;
+		ThemeSet fresh = ThemeSet.of(folders.values(), broken);
+		if (fresh.isLike(before)) {
+			return false;
+		}
+		Map<String, String> known = before.messages();
+		fresh.messages().forEach((id, problem) -> {
+			if (!problem.equals(known.get(id))) {
+				tell(id, problem);
+			}
+		});
+		this.current = fresh;
+		// last: who has seen the new number has the new themes
+		this.generation++;
+		return true;
+	}
+
+	/**
+	 * Reads the operator's folder again once it has changed and come to rest, so that a
+	 * theme is not taken in while it is still being copied.
+	 */
+	synchronized void reloadWhenChanged() {
+		String seen = stampOfExtra();
+		if (!seen.equals(this.stamp) && seen.equals(this.stampBefore) && reload()) {
+			log.info("The themes in {} have changed and were read again", this.extra);
+		}
+		this.stampBefore = seen;
+	}
+
+	/** Names, sizes and times of all files; nothing is read. */
+	private String stampOfExtra() {
+		if (!Files.isDirectory(this.extra)) {
+			return "";
+		}
+		try (Stream<Path> files = Files.walk(this.extra, FileVisitOption.FOLLOW_LINKS)) {
+			List<String> lines = new ArrayList<>();
+			for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+				if (Files.isRegularFile(file)) {
+					lines.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
+				}
+			}
+			return ThemeReader.hash(String.join("\n", lines));
+		}
+		catch (IOException | UncheckedIOException ex) {
+			// something is being moved about: another look will tell
+			log.debug("The themes in {} cannot be looked through", this.extra, ex);
+			return "?";
+		}
+	}
+
+	private static BrokenTheme taken() {
+		return new BrokenTheme("taken", "has the name of one that comes with the portal; rename the folder.");
+	}
+
+	private static void tell(String id, String problem) {
+		log.error("The theme \"{}\" is left out: it {}", id, problem);
 	}
 
 	private Optional<Resource> find(Theme theme, String path) {
-		return theme.chain()
-			.stream()
-			.map((id) -> this.resources.getResource(this.location + id + "/" + path))
-			.filter(Resource::exists)
-			.findFirst();
+		return theme.chain().stream().flatMap((id) -> file(id, path).stream()).findFirst();
 	}
 
-	private Map<String, Theme> load() {
-		Map<String, JsonNode> declared = new TreeMap<>();
-		YAMLMapper yaml = new YAMLMapper();
-		try {
-			for (Resource file : this.resources.getResources(this.location + "*/theme.yaml")) {
-				String path = file.getURL().toString();
-				String folder = path.substring(0, path.lastIndexOf('/'));
-				String id = folder.substring(folder.lastIndexOf('/') + 1);
-				if (!ID.matcher(id).matches()) {
-					throw new StartFailure("The folder name of the theme \"" + id + "\" may hold a-z, 0-9 and - only.");
-				}
-				try (InputStream content = file.getInputStream()) {
-					declared.put(id, yaml.readTree(content));
-				}
-				catch (JacksonException ex) {
-					throw new StartFailure("The theme.yaml of \"" + id + "\" is not readable: " + ex.getMessage(), ex);
-				}
-			}
-			if (!declared.containsKey(BASE)) {
-				throw new StartFailure("There is no theme \"base\" in " + this.location + ". Check --portal.themes.");
-			}
-			Map<String, Theme> loaded = new LinkedHashMap<>();
-			for (String id : declared.keySet()) {
-				loaded.put(id, build(id, declared));
-			}
-			return loaded;
-		}
-		catch (IOException ex) {
-			throw new StartFailure("The themes in " + this.location + " cannot be read: " + ex.getMessage(), ex);
-		}
+	private Optional<Resource> file(String id, String path) {
+		ThemeFolder folder = this.current.folders().get(id);
+		return (folder != null && folder.files().contains(path))
+				? Optional.of(this.resources.getResource(folder.location() + path)).filter(Resource::exists)
+				: Optional.empty();
 	}
 
-	private Theme build(String id, Map<String, JsonNode> declared) throws IOException {
-		List<String> chain = chain(id, declared);
-		Map<String, String> light = new LinkedHashMap<>();
-		Map<String, String> dark = new LinkedHashMap<>();
+	private String joined(Theme theme, @Nullable String accent) {
 		StringBuilder styles = new StringBuilder();
-		MessageDigest digest = digest();
-		for (String ancestor : chain.reversed()) {
-			JsonNode palette = Objects.requireNonNull(declared.get(ancestor)).path("palette");
-			colours(ancestor, palette.path("light"), light);
-			colours(ancestor, palette.path("dark"), dark);
-			Resource style = this.resources.getResource(this.location + ancestor + "/style.css");
-			if (style.exists()) {
-				styles.append(style.getContentAsString(StandardCharsets.UTF_8)).append('\n');
-			}
-			for (Resource file : files(ancestor)) {
-				digest.update(content(file));
-			}
+		for (String id : theme.chain().reversed()) {
+			file(id, ThemeFolder.STYLE).ifPresent((style) -> {
+				try {
+					styles.append(style.getContentAsString(StandardCharsets.UTF_8)).append('\n');
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
 		}
-		String stylesheet = tokens(light, dark) + styles;
-		digest.update(stylesheet.getBytes(StandardCharsets.UTF_8));
-		String version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-		JsonNode own = Objects.requireNonNull(declared.get(id));
-		return new Theme(id, own.path("name").asString(id), own.path("description").asString(""),
-				(chain.size() > 1) ? chain.get(1) : null, chain, version, stylesheet, light, dark);
+		return tokens(theme, accent) + Stylesheet.compact(styles.toString());
 	}
 
-	private List<Resource> files(String id) throws IOException {
-		return Arrays.stream(this.resources.getResources(this.location + id + "/assets/**/*.*"))
-			.filter(Resource::isReadable)
-			.sorted(Comparator.comparing(Resource::getDescription))
-			.toList();
-	}
-
-	private static byte[] content(Resource file) throws IOException {
-		try (InputStream content = file.getInputStream()) {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			content.transferTo(bytes);
-			return bytes.toByteArray();
+	private static String tokens(Theme theme, @Nullable String accent) {
+		Map<String, String> light = theme.light();
+		Map<String, String> dark = theme.dark();
+		if (accent != null) {
+			light = with(light, Accent.nearest(theme, accent));
+			dark = with(dark, Accent.dark(theme, accent));
 		}
+		return ":root{color-scheme:light dark;" + declarations(light) + "}@media(prefers-color-scheme:dark){:root{"
+				+ declarations(dark) + "}}";
 	}
 
-	private static List<String> chain(String id, Map<String, JsonNode> declared) {
-		List<String> chain = new ArrayList<>();
-		String next = id;
-		while (next != null) {
-			if (chain.contains(next)) {
-				throw new StartFailure("The theme \"" + id + "\" inherits from itself: " + chain);
-			}
-			JsonNode theme = declared.get(next);
-			if (theme == null) {
-				throw new StartFailure(
-						"The theme \"" + chain.getLast() + "\" names an unknown parent \"" + next + "\".");
-			}
-			chain.add(next);
-			next = parent(next, theme);
-		}
-		return List.copyOf(chain);
-	}
-
-	private static @Nullable String parent(String id, JsonNode theme) {
-		return id.equals(BASE) ? null : theme.path("parent").asString(BASE);
-	}
-
-	private static void colours(String id, JsonNode palette, Map<String, String> into) {
-		for (Map.Entry<String, JsonNode> colour : palette.properties()) {
-			String value = colour.getValue().asString();
-			if (!COLOUR.matcher(value).matches()) {
-				throw new StartFailure("The theme \"" + id + "\" names a colour \"" + value + "\" for "
-						+ colour.getKey() + "; write it as #rrggbb.");
-			}
-			into.put(colour.getKey(), value);
-		}
-	}
-
-	private static String tokens(Map<String, String> light, Map<String, String> dark) {
-		return ":root{color-scheme:light dark;" + declarations(light) + "}\n@media (prefers-color-scheme:dark){:root{"
-				+ declarations(dark) + "}}\n";
+	private static Map<String, String> with(Map<String, String> palette, String accent) {
+		Map<String, String> own = new LinkedHashMap<>(palette);
+		own.put("accent", accent);
+		own.put("accent-ink", Accent.ink(accent));
+		return own;
 	}
 
 	private static String declarations(Map<String, String> colours) {
 		StringBuilder declarations = new StringBuilder();
 		colours.forEach((name, value) -> declarations.append("--").append(name).append(':').append(value).append(';'));
 		return declarations.toString();
-	}
-
-	private static MessageDigest digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

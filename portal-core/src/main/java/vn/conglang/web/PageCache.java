@@ -45,9 +45,10 @@ class PageCache {
 	 *
 	 * @param site identity of the site, 0 for the province
 	 * @param version of the site when rendering began
+	 * @param themes which of the node's states of all themes
 	 * @param path with the part of the query that matters
 	 */
-	record Key(long site, long version, long day, String path) {
+	record Key(long site, long version, long themes, long day, String path) {
 	}
 
 	/**

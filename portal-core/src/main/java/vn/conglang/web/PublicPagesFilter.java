@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import vn.conglang.appearance.Themes;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Face;
@@ -53,13 +54,16 @@ class PublicPagesFilter extends HttpFilter {
 
 	private final transient Sites sites;
 
+	private final transient Themes themes;
+
 	private final transient PageCache cache;
 
 	private final transient Clock clock;
 
-	PublicPagesFilter(SiteAddresses addresses, Sites sites, PageCache cache, Clock clock) {
+	PublicPagesFilter(SiteAddresses addresses, Sites sites, Themes themes, PageCache cache, Clock clock) {
 		this.addresses = addresses;
 		this.sites = sites;
+		this.themes = themes;
 		this.cache = cache;
 		this.clock = clock;
 	}
@@ -126,17 +130,18 @@ class PublicPagesFilter extends HttpFilter {
 				|| path.startsWith("/giao-dien/")) {
 			return null;
 		}
+		long themes = this.themes.generation();
 		// an announcement ends and a document comes into force without anybody publishing
 		long day = LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE).toEpochDay();
 		String query = request.getQueryString();
 		if (query == null || query.isEmpty()) {
-			return new PageCache.Key(site, version, day, path);
+			return new PageCache.Key(site, version, themes, day, path);
 		}
 		if (!PLAIN_QUERY.matcher(query).matches()) {
 			return null;
 		}
 		Matcher page = PAGE_NUMBER.matcher(query);
-		return new PageCache.Key(site, version, day, page.find() ? path + "?" + page.group() : path);
+		return new PageCache.Key(site, version, themes, day, page.find() ? path + "?" + page.group() : path);
 	}
 
 	private static void send(PageCache.Page page, HttpServletRequest request, HttpServletResponse response)

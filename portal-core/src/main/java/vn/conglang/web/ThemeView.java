@@ -5,6 +5,11 @@ import vn.conglang.appearance.Theme;
 /** A theme as templates use it: names of templates and addresses of assets. */
 record ThemeView(Theme theme) {
 
+	/** The same page in another theme. */
+	ThemeView in(Theme other) {
+		return new ThemeView(other);
+	}
+
 	public String getId() {
 		return this.theme.id();
 	}
