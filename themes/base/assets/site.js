@@ -31,6 +31,10 @@
 			saved('tuong-phan', on ? '1' : '0');
 			showContrast(on);
 		},
+		slide: (b) => {
+			const slides = b.closest('[data-slider]').querySelector('.slides');
+			slides.scrollBy({ left: Number(b.dataset.step) * slides.firstElementChild.offsetWidth });
+		},
 		print: () => print(),
 		copy: async (b) => {
 			const label = b.querySelector('[data-label]') || b;
@@ -44,6 +48,15 @@
 	};
 	for (const b of all('[data-act]')) b.addEventListener('click', () => acts[b.dataset.act](b));
 	for (const e of all('[data-js]')) e.hidden = false;
+
+	// One opened part of the menu at a time; Escape and a tap beside it close it.
+	const opened = () => all('.menu .sub[open]');
+	document.addEventListener('click', (e) => {
+		for (const d of opened()) if (!d.contains(e.target)) d.open = false;
+	});
+	document.addEventListener('keydown', (e) => {
+		if (e.key === 'Escape') for (const d of opened()) { d.open = false; d.firstElementChild.focus(); }
+	});
 
 	// A table wider than the text scrolls in its own box, with the keyboard too.
 	for (const t of all('.prose table')) {

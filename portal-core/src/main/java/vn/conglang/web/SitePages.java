@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.appearance.Look;
+import vn.conglang.appearance.Looks;
 import vn.conglang.appearance.Theme;
-import vn.conglang.appearance.Themes;
 import vn.conglang.content.Categories;
 import vn.conglang.content.CategoryInfo;
 import vn.conglang.content.Cover;
@@ -43,9 +45,17 @@ class SitePages {
 
 	private static final String CONTACT = "lien-he";
 
+	private static final String PROCEDURES = "/chuyen-muc/thu-tuc-hanh-chinh";
+
+	/** Categories in a menu that nobody has made by hand. */
+	private static final int MENU_CATEGORIES = 12;
+
+	/** Standing pages on the map of the site. */
+	private static final int MAP_PAGES = 200;
+
 	private final SiteAddresses addresses;
 
-	private final Themes themes;
+	private final Looks looks;
 
 	private final Categories categories;
 
@@ -57,10 +67,10 @@ class SitePages {
 
 	private final Clock clock;
 
-	SitePages(SiteAddresses addresses, Themes themes, Categories categories, PublishedEntries entries,
-			PublicBoard board, MessageSource messages, Clock clock) {
+	SitePages(SiteAddresses addresses, Looks looks, Categories categories, PublishedEntries entries, PublicBoard board,
+			MessageSource messages, Clock clock) {
 		this.addresses = addresses;
-		this.themes = themes;
+		this.looks = looks;
 		this.categories = categories;
 		this.entries = entries;
 		this.board = board;
@@ -76,11 +86,12 @@ class SitePages {
 	 */
 	String page(Model model, Site site, String template, String path, @Nullable String title, String description,
 			@Nullable Cover cover) {
-		Theme theme = this.themes.get(site.theme());
+		Look look = this.looks.current();
+		Theme theme = this.looks.theme(site, look);
 		String siteTitle = site.title() + " – " + site.area().title();
-		model.addAttribute("site", view(site));
+		model.addAttribute("site", view(site, look));
 		model.addAttribute("theme", new ThemeView(theme));
-		model.addAttribute("menu", menu(path));
+		model.addAttribute("menu", menu(look, path));
 		model.addAttribute("meta",
 				new Views.PageMeta((title != null) ? title + " – " + site.title() : siteTitle, description,
 						this.addresses.of(site) + path, (cover != null) ? this.addresses.of(site) + cover.src() : null,
@@ -88,30 +99,112 @@ class SitePages {
 		return theme.template(template);
 	}
 
-	Views.SiteView view(Site site) {
+	private Views.SiteView view(Site site, Look look) {
+		Look.Office office = look.office();
 		return new Views.SiteView(site.slug(), VietnameseText.capitalized(site.kind()), site.name(), site.title(),
 				site.area().title(), site.area().province().title(), this.addresses.of(site), this.addresses.province(),
-				this.entries.exists(EntryType.PAGE, CONTACT) ? EntryType.PAGE.address(CONTACT) : null,
-				this.board.isShown() ? BoardPageController.PATH : null);
+				contact(office), this.board.isShown() ? BoardPageController.PATH : null,
+				this.entries.types().contains(EntryType.PROCEDURE) ? EntryType.PROCEDURE.list() : PROCEDURES,
+				office.units().isEmpty() ? null : PeoplePageController.PATH, picture(look.style().logo()),
+				picture(look.style().header()),
+				new Views.Office(office.address(), office.phone(), office.email(), office.hours(), office.map()),
+				look.links().foot().stream().map((link) -> new Views.Link(link.label(), link.href())).toList(),
+				look.links().footText());
+	}
+
+	/** A page of its own that the board has written comes first. */
+	private @Nullable String contact(Look.Office office) {
+		if (this.entries.exists(EntryType.PAGE, CONTACT)) {
+			return EntryType.PAGE.address(CONTACT);
+		}
+		return office.isReachable() ? ContactPageController.PATH : null;
+	}
+
+	private List<Views.Link> menu(Look look, String path) {
+		List<Look.MenuItem> own = look.menu();
+		return (own != null) ? own.stream().map((item) -> item(item, path)).toList() : menu(path);
+	}
+
+	private static Views.Link item(Look.MenuItem item, String path) {
+		return new Views.Link(item.label(), item.href(), item.href().equals(path),
+				item.children().stream().map((child) -> item(child, path)).toList());
 	}
 
 	private List<Views.Link> menu(String path) {
 		List<EntryType> types = this.entries.types();
 		List<Views.Link> menu = new ArrayList<>();
-		menu.add(new Views.Link(text("public.home"), "/", path.equals("/")));
-		for (CategoryInfo category : this.categories.all()) {
-			if (category.inMenu()) {
-				boolean own = category.slug().equals("thong-bao") && types.contains(EntryType.ANNOUNCEMENT);
-				String address = own ? EntryType.ANNOUNCEMENT.list() : address(category);
-				menu.add(new Views.Link(category.name(), address, path.equals(address)));
-			}
-		}
+		menu.add(link(text("public.home"), "/", path));
+		List<CategoryInfo> categories = this.categories.all().stream().filter(CategoryInfo::inMenu).toList();
+		boolean all = categories.size() <= MENU_CATEGORIES;
+		categories.stream()
+			.limit(all ? MENU_CATEGORIES : MENU_CATEGORIES - 1)
+			.forEach((category) -> menu.add(link(category.name(), address(category, types), path)));
 		for (EntryType type : List.of(EntryType.PROCEDURE, EntryType.ALBUM, EntryType.VIDEO)) {
 			if (types.contains(type)) {
-				menu.add(new Views.Link(text("types.menu." + type), type.list(), path.equals(type.list())));
+				menu.add(link(text("types.menu." + type), type.list(), path));
 			}
 		}
+		if (!all) {
+			menu.add(link(text("public.allCategories"), SiteMapController.PATH, path));
+		}
 		return menu;
+	}
+
+	private static Views.Link link(String label, String href, String path) {
+		return new Views.Link(label, href, href.equals(path));
+	}
+
+	private static String address(CategoryInfo category, List<EntryType> types) {
+		return (category.slug().equals("thong-bao") && types.contains(EntryType.ANNOUNCEMENT))
+				? EntryType.ANNOUNCEMENT.list() : address(category);
+	}
+
+	/** Everything there is to lead to. */
+	Views.SiteMap map() {
+		List<EntryType> types = this.entries.types();
+		return new Views.SiteMap(menu(this.looks.current(), ""),
+				this.categories.all()
+					.stream()
+					.map((category) -> new Views.Link(category.name(), address(category, types)))
+					.toList(),
+				List.of(EntryType.LEGAL_DOCUMENT, EntryType.PROCEDURE, EntryType.ALBUM, EntryType.VIDEO)
+					.stream()
+					.filter(types::contains)
+					.map((type) -> new Views.Link(text("types.list." + type), type.list()))
+					.toList(),
+				this.entries.ofType(EntryType.PAGE, 0, MAP_PAGES)
+					.stream()
+					.map((page) -> new Views.Link(page.title(), page.address()))
+					.toList());
+	}
+
+	/** Where the heading of some announcements leads. */
+	String announcementsAddress(List<EntryTeaser> announcements) {
+		return announcements.stream()
+			.filter((entry) -> announcements.stream().allMatch((other) -> other.type() == EntryType.ARTICLE))
+			.map(EntryTeaser::category)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(SitePages::address)
+			.orElse(EntryType.ANNOUNCEMENT.list());
+	}
+
+	boolean isReachable() {
+		return this.looks.current().office().isReachable();
+	}
+
+	List<Views.Unit> units() {
+		return this.looks.current()
+			.office()
+			.units()
+			.stream()
+			.map((unit) -> new Views.Unit(unit.name(), unit.people().stream().map(SitePages::person).toList()))
+			.toList();
+	}
+
+	static Views.Person person(Look.Person person) {
+		return new Views.Person(person.name(), person.position(), person.duty(), person.phone(), person.email(),
+				picture(person.picture()));
 	}
 
 	/** Legal documents have a list of their own, with filters and search. */
@@ -242,6 +335,10 @@ class SitePages {
 
 	private static Views.@Nullable Link link(@Nullable CategoryInfo category) {
 		return (category != null) ? new Views.Link(category.name(), address(category)) : null;
+	}
+
+	private static Views.@Nullable Picture picture(Look.@Nullable Image image) {
+		return (image != null) ? Views.Picture.of(image) : null;
 	}
 
 	private static Views.@Nullable Picture picture(@Nullable Cover cover) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.appearance.Look;
 import vn.conglang.content.Cover;
 import vn.conglang.media.Rendition;
 
@@ -30,22 +31,62 @@ final class Views {
 	 * @param provinceUrl absolute address of the province's directory
 	 * @param contact address of the page "Liên hệ", where the site has published one
 	 * @param board address of the page about the editorial board, where it is shown
+	 * @param procedures address of the procedures: their list, or the category about them
+	 * @param people address of the page with the organisation chart, where there is one
+	 * @param logo the board's own mark, or {@code null} for the village gate
+	 * @param header a picture for behind or below the names, or {@code null}
+	 * @param office how to reach the people's committee; texts may be empty
+	 * @param footLinks the board's own links for the footer
+	 * @param footText the board's own lines for the footer, may be empty
 	 */
 	record SiteView(String slug, String kind, String name, String fullName, String areaName, String provinceName,
-			String url, String provinceUrl, @Nullable String contact, @Nullable String board) {
+			String url, String provinceUrl, @Nullable String contact, @Nullable String board, String procedures,
+			@Nullable String people, @Nullable Picture logo, @Nullable Picture header, Office office,
+			List<Link> footLinks, String footText) {
 	}
 
 	/**
 	 * A link with its text.
 	 *
+	 * @param href empty for a heading of the menu that leads nowhere itself
 	 * @param current whether it leads to the page being shown
+	 * @param children the links below it in a menu, mostly none
 	 */
-	record Link(String label, String href, boolean current) {
+	record Link(String label, String href, boolean current, List<Link> children) {
+
+		Link(String label, String href, boolean current) {
+			this(label, href, current, List.of());
+		}
 
 		Link(String label, String href) {
 			this(label, href, false);
 		}
 
+	}
+
+	/**
+	 * How to reach the people's committee. Any text may be empty.
+	 *
+	 * @param hours may have several lines
+	 * @param map address of its place on a map service
+	 */
+	record Office(String address, String phone, String email, String hours, String map) {
+	}
+
+	/** A part of the organisation with its people, never empty. */
+	record Unit(String name, List<Person> people) {
+	}
+
+	/** Somebody who works for the commune. All but the name may be empty. */
+	record Person(String name, String position, String duty, String phone, String email, @Nullable Picture picture) {
+	}
+
+	/**
+	 * A banner of the site.
+	 *
+	 * @param href where it leads, may be empty
+	 */
+	record Banner(Picture picture, String href) {
 	}
 
 	/**
@@ -60,8 +101,15 @@ final class Views {
 			@Nullable String webpSrcset) {
 
 		static Picture of(Cover cover) {
-			return new Picture(cover.src(), cover.width(), cover.height(), cover.alt(),
-					Rendition.srcset(cover.src(), cover.width()), Rendition.webpSrcset(cover.src(), cover.width()));
+			return of(cover.src(), cover.width(), cover.height(), cover.alt());
+		}
+
+		static Picture of(Look.Image image) {
+			return of(image.src(), image.width(), image.height(), image.alt());
+		}
+
+		private static Picture of(String src, int width, int height, String alt) {
+			return new Picture(src, width, height, alt, Rendition.srcset(src, width), Rendition.webpSrcset(src, width));
 		}
 
 	}
@@ -104,17 +152,74 @@ final class Views {
 	}
 
 	/**
-	 * The home page. On a new site everything may be empty.
+	 * The home page: blocks in the regions of the theme.
 	 *
-	 * @param lead the latest news with a picture, or the latest
-	 * @param top up to 6 further latest news, without the lead
-	 * @param announcements up to 6 of the category Thông báo
-	 * @param documents up to 6 latest legal documents
-	 * @param sections categories with up to 5 entries each, in the order of the menu
+	 * @param empty whether the site has nothing yet; then no region has anything
+	 * @param regions those the theme has, in its order
 	 */
-	record HomePage(@Nullable Card lead, List<Card> top, @Nullable Link announcementsLink, List<Card> announcements,
-			List<DocumentRow> documents, List<Section> sections) {
+	record HomePage(boolean empty, List<Region> regions) {
 
+		/** The region with an id, without blocks where the theme has none of that id. */
+		public Region region(String id) {
+			return this.regions.stream()
+				.filter((region) -> region.id().equals(id))
+				.findFirst()
+				.orElseGet(() -> new Region(id, List.of()));
+		}
+
+	}
+
+	/**
+	 * A region of the home page.
+	 *
+	 * @param id "top", "main", "side" or "bottom"
+	 * @param blocks those that have something to show
+	 */
+	record Region(String id, List<Block> blocks) {
+
+		public boolean isEmpty() {
+			return this.blocks.isEmpty();
+		}
+
+		/** Whether it has a block of a type. */
+		public boolean has(String type) {
+			return this.blocks.stream().anyMatch((block) -> block.type().equals(type));
+		}
+
+	}
+
+	/**
+	 * A block of the home page. Of what it can hold, it holds what its type shows; the
+	 * rest is empty. A block that has nothing to show is not there at all.
+	 *
+	 * @param type "lead", "slider", "latest", "category", "categories", "announcements",
+	 * "documents", "procedures", "albums", "videos", "links", "banners", "contact",
+	 * "leaders" or "quick"; the template is {@code block-<type>}
+	 * @param title heading, empty where the type needs none
+	 * @param href where the heading leads, or {@code null}
+	 * @param cards of news, announcements, procedures, albums and videos
+	 * @param documents of "documents"
+	 * @param sections of "categories"
+	 * @param links of "links"
+	 * @param banners of "banners"
+	 * @param people of "leaders"
+	 */
+	record Block(String type, String title, @Nullable String href, List<Card> cards, List<DocumentRow> documents,
+			List<Section> sections, List<Link> links, List<Banner> banners, List<Person> people) {
+
+		/** The only card of "lead". */
+		public Card card() {
+			return this.cards.getFirst();
+		}
+
+	}
+
+	/** The people of the commune, by unit. */
+	record PeoplePage(List<Unit> units) {
+	}
+
+	/** All that the site has: its menu, categories and lists, and its standing pages. */
+	record SiteMap(List<Link> menu, List<Link> categories, List<Link> lists, List<Link> pages) {
 	}
 
 	/**
