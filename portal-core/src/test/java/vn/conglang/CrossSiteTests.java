@@ -28,6 +28,7 @@ import vn.conglang.site.SiteOwned;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.core.support.AbstractRepositoryMetadata;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -200,8 +201,11 @@ class CrossSiteTests {
 		if (type == int.class) {
 			return 1;
 		}
-		if (type == vn.conglang.content.EntryType.class) {
-			return vn.conglang.content.EntryType.ARTICLE;
+		if (type.isEnum()) {
+			return type.getEnumConstants()[0];
+		}
+		if (type == Limit.class) {
+			return Limit.of(10);
 		}
 		if (type == Instant.class) {
 			return Instant.EPOCH;

@@ -190,7 +190,7 @@ public record Look(Style style, @Nullable Map<String, List<Block>> blocks, @Null
 		}
 
 		/** Whether there is a way to reach anybody. */
-		public boolean isReachable() {
+		public boolean hasContact() {
 			return !(this.address.isEmpty() && this.phone.isEmpty() && this.email.isEmpty());
 		}
 

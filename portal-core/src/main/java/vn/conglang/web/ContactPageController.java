@@ -23,7 +23,7 @@ class ContactPageController {
 
 	@GetMapping(PATH)
 	String contact(Site site, Model model) {
-		if (!this.pages.isReachable()) {
+		if (!this.pages.hasContact()) {
 			throw new NotFoundException();
 		}
 		return this.pages.page(model, site, "contact", PATH, this.pages.text("public.contact"),

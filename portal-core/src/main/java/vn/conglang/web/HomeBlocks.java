@@ -239,7 +239,7 @@ class HomeBlocks {
 		}
 
 		private Optional<Views.Block> contact(Values values) {
-			return this.look.office().isReachable()
+			return this.look.office().hasContact()
 					? Optional.of(new Draft(BlockType.CONTACT, values.title).href(ContactPageController.PATH).build())
 					: Optional.empty();
 		}

@@ -117,7 +117,7 @@ class SitePages {
 		if (this.entries.exists(EntryType.PAGE, CONTACT)) {
 			return EntryType.PAGE.address(CONTACT);
 		}
-		return office.isReachable() ? ContactPageController.PATH : null;
+		return office.hasContact() ? ContactPageController.PATH : null;
 	}
 
 	private List<Views.Link> menu(Look look, String path) {
@@ -189,8 +189,8 @@ class SitePages {
 			.orElse(EntryType.ANNOUNCEMENT.list());
 	}
 
-	boolean isReachable() {
-		return this.looks.current().office().isReachable();
+	boolean hasContact() {
+		return this.looks.current().office().hasContact();
 	}
 
 	List<Views.Unit> units() {
