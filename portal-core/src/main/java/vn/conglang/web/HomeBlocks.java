@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,6 @@ import vn.conglang.content.DocumentQuery;
 import vn.conglang.content.EntryTeaser;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
-import vn.conglang.kernel.VietnameseText;
 
 import org.springframework.stereotype.Component;
 
@@ -80,7 +80,7 @@ class HomeBlocks {
 	 * this theme does not have go to the end of its main one.
 	 */
 	static Map<String, List<Look.Block>> arrangement(Theme theme, Look look) {
-		Map<String, List<Look.Block>> arranged = new java.util.LinkedHashMap<>();
+		Map<String, List<Look.Block>> arranged = new LinkedHashMap<>();
 		theme.regions().forEach((region) -> arranged.put(region.id(), new ArrayList<>()));
 		Map<String, List<Look.Block>> own = look.blocks();
 		if (own == null) {
