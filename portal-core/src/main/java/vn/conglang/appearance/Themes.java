@@ -143,6 +143,11 @@ public class Themes implements KnownThemes {
 		return this.current.broken();
 	}
 
+	/** Where the operator's own themes are looked for. */
+	Path extraFolder() {
+		return this.extra;
+	}
+
 	/**
 	 * Raised whenever a theme came, went or changed while this node runs: what was made
 	 * with themes is to be made anew then.

@@ -24,8 +24,14 @@ public interface NavigationItem {
 	 * @param href from the newsroom's root
 	 * @param icon name of the symbol in the newsroom's stylesheet
 	 * @param count of what waits there, 0 for nothing
+	 * @param alert key of what has to be told on every page at once, with the count as
+	 * its argument; usually {@code null}
 	 */
-	record Place(String label, String href, String icon, long count) {
+	record Place(String label, String href, String icon, long count, @Nullable String alert) {
+
+		public Place(String label, String href, String icon, long count) {
+			this(label, href, icon, count, null);
+		}
 
 		public Place(String label, String href, String icon) {
 			this(label, href, icon, 0);

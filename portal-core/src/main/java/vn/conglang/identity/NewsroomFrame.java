@@ -70,7 +70,7 @@ class NewsroomFrame implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 			.max(Comparator.comparingInt(String::length))
 			.orElse("");
 		List<Item> items = places.stream()
-			.map((place) -> new Item(place.label(), place.href(), place.icon(), place.count(),
+			.map((place) -> new Item(place.label(), place.href(), place.icon(), place.count(), place.alert(),
 					place.href().equals(current)))
 			.toList();
 		return new Frame(user.displayName(), (site != null) ? site.slug() : null, (site != null) ? site.title() : null,
@@ -114,8 +114,8 @@ class NewsroomFrame implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 			@Nullable String siteUrl, boolean canSwitch, List<Item> items) {
 	}
 
-	/** A link of the navigation; the label is the key of a message. */
-	record Item(String label, String href, String icon, long count, boolean current) {
+	/** A link of the navigation; label and alert are keys of messages. */
+	record Item(String label, String href, String icon, long count, @Nullable String alert, boolean current) {
 	}
 
 }
