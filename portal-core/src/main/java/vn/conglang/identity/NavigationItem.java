@@ -1,5 +1,6 @@
 package vn.conglang.identity;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,17 @@ public interface NavigationItem {
 	 * @param count of what waits there, 0 for nothing
 	 * @param alert key of what has to be told on every page at once, with the count as
 	 * its argument; usually {@code null}
+	 * @param beside further addresses that belong to the place
 	 */
-	record Place(String label, String href, String icon, long count, @Nullable String alert) {
+	record Place(String label, String href, String icon, long count, @Nullable String alert, List<String> beside) {
+
+		public Place(String label, String href, String icon, long count, @Nullable String alert) {
+			this(label, href, icon, count, alert, List.of());
+		}
+
+		public Place(String label, String href, String icon, List<String> beside) {
+			this(label, href, icon, 0, null, beside);
+		}
 
 		public Place(String label, String href, String icon, long count) {
 			this(label, href, icon, count, null);

@@ -71,7 +71,9 @@ class NewsroomFrame implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 			.orElse("");
 		List<Item> items = places.stream()
 			.map((place) -> new Item(place.label(), place.href(), place.icon(), place.count(), place.alert(),
-					place.href().equals(current)))
+					place.href().equals(current) || place.beside()
+						.stream()
+						.anyMatch((href) -> path.equals(href) || path.startsWith(href + "/"))))
 			.toList();
 		return new Frame(user.displayName(), (site != null) ? site.slug() : null, (site != null) ? site.title() : null,
 				(site != null) ? site.area().title() : null, (site != null) ? this.addresses.of(site) : null,
