@@ -38,7 +38,7 @@ class ArchitectureTests {
 			"vn.conglang.identity.LoginThrottle", "vn.conglang.media.SharedRecords",
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
-			"vn.conglang.editorial.OfferAnswers",
+			"vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.oversight.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites

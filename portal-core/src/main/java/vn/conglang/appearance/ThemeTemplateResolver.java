@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ class ThemeTemplateResolver extends AbstractTemplateResolver implements ITemplat
 
 		@Override
 		public String getDescription() {
-			return this.resource.getDescription();
+			// theme and file; where the folder lies is of no use to those who read it
+			String[] path = this.resource.getDescription().replaceAll("]$", "").split("/");
+			return String.join("/", Arrays.copyOfRange(path, Math.max(0, path.length - 3), path.length));
 		}
 
 		@Override

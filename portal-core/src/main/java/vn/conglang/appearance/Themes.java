@@ -23,6 +23,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.thymeleaf.templateresolver.ITemplateResolver;
 import vn.conglang.kernel.StartFailure;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.KnownThemes;
@@ -62,6 +64,8 @@ public class Themes implements KnownThemes {
 
 	private final Path extra;
 
+	private final boolean replacing;
+
 	private final List<ThemeFolder> builtIn;
 
 	private final Map<String, BrokenTheme> builtInBroken;
@@ -79,8 +83,14 @@ public class Themes implements KnownThemes {
 	 * @param location of those that come with the portal, as of a Spring resource
 	 * @param extra folder of those that the operator adds; may be absent
 	 */
-	public Themes(@Value("${portal.themes}") String location, @Value("${portal.themes-extra}") String extra) {
-		this.extra = Path.of(extra).toAbsolutePath().normalize();
+	@Autowired
+	Themes(@Value("${portal.themes}") String location, @Value("${portal.themes-extra}") String extra) {
+		this(location, Path.of(extra), false);
+	}
+
+	private Themes(String location, Path extra, boolean replacing) {
+		this.extra = extra.toAbsolutePath().normalize();
+		this.replacing = replacing;
 		String folder = location.endsWith("/") ? location : location + "/";
 		Map<String, BrokenTheme> broken = new TreeMap<>();
 		try {
@@ -100,6 +110,15 @@ public class Themes implements KnownThemes {
 		this.current = ThemeSet.of(this.builtIn, broken);
 		this.current.messages().forEach(Themes::tell);
 		reload();
+	}
+
+	/**
+	 * Themes of a folder beside those that come with the portal, to look through them:
+	 * here they may take the place of one that comes with it.
+	 * @param folder that holds folders of themes
+	 */
+	public static Themes withFolder(String location, Path folder) {
+		return new Themes(location, folder, true);
 	}
 
 	/** Ids that a site may name: of all folders, also of those that cannot be used. */
@@ -175,6 +194,21 @@ public class Themes implements KnownThemes {
 		return file(theme.id(), ThemeFolder.PREVIEW);
 	}
 
+	/** All that the theme's own folder holds, by path. */
+	public Map<String, Resource> files(Theme theme) {
+		Map<String, Resource> files = new TreeMap<>();
+		ThemeFolder folder = this.current.folders().get(theme.id());
+		if (folder != null) {
+			folder.files().forEach((path) -> file(theme.id(), path).ifPresent((file) -> files.put(path, file)));
+		}
+		return files;
+	}
+
+	/** Lets a template engine find the templates of all themes. */
+	public ITemplateResolver templateResolver() {
+		return new ThemeTemplateResolver(this, true);
+	}
+
 	/**
 	 * A template of a theme, or of its nearest parent that has it.
 	 * @param id of the theme
@@ -193,11 +227,11 @@ public class Themes implements KnownThemes {
 		Map<String, BrokenTheme> broken = new TreeMap<>(this.builtInBroken);
 		Map<String, ThemeFolder> folders = new LinkedHashMap<>();
 		this.builtIn.forEach((folder) -> folders.put(folder.id(), folder));
-		ThemeReader reader = new ThemeReader(
-				(id, problem) -> broken.put(id, folders.containsKey(id) ? taken() : problem));
+		Set<String> taken = this.replacing ? Set.of() : ids(this.builtIn, this.builtInBroken);
+		ThemeReader reader = new ThemeReader((id, problem) -> broken.put(id, taken.contains(id) ? taken() : problem));
 		try {
 			for (ThemeFolder folder : reader.read(this.extra)) {
-				if (folders.containsKey(folder.id()) || this.builtInBroken.containsKey(folder.id())) {
+				if (taken.contains(folder.id())) {
 					broken.put(folder.id(), taken());
 				}
 				else {
@@ -258,6 +292,12 @@ public class Themes implements KnownThemes {
 			log.debug("The themes in {} cannot be looked through", this.extra, ex);
 			return "?";
 		}
+	}
+
+	private static Set<String> ids(List<ThemeFolder> folders, Map<String, BrokenTheme> broken) {
+		Set<String> ids = new TreeSet<>(broken.keySet());
+		folders.forEach((folder) -> ids.add(folder.id()));
+		return ids;
 	}
 
 	private static BrokenTheme taken() {

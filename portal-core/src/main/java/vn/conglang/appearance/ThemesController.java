@@ -43,13 +43,16 @@ class ThemesController {
 
 	private final ThemeFailures failures;
 
+	private final ChosenThemes chosen;
+
 	private final Sites sites;
 
 	private final MessageSource messages;
 
-	ThemesController(Themes themes, ThemeFailures failures, Sites sites, MessageSource messages) {
+	ThemesController(Themes themes, ThemeFailures failures, ChosenThemes chosen, Sites sites, MessageSource messages) {
 		this.themes = themes;
 		this.failures = failures;
+		this.chosen = chosen;
 		this.sites = sites;
 		this.messages = messages;
 	}
@@ -63,9 +66,10 @@ class ThemesController {
 
 	@GetMapping
 	String list(Model model) {
+		Map<Long, String> chosen = this.chosen.bySite();
 		Map<String, Long> uses = this.sites.all()
 			.stream()
-			.map((site) -> this.themes.get(site.theme()).id())
+			.map((site) -> this.themes.get(chosen.getOrDefault(site.id().value(), site.theme())).id())
 			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 		model.addAttribute("rows", this.themes.all().stream().map((theme) -> row(theme, uses)).toList());
 		model.addAttribute("broken", this.themes.broken()

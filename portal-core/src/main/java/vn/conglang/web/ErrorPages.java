@@ -88,8 +88,9 @@ class ErrorPages implements ErrorController {
 	}
 
 	private ModelAndView unknownHost(HttpServletRequest request) {
-		return new ModelAndView(this.themes.base().template("notfound-host"), Map.of("provinceUrl",
-				this.addresses.province(), "host", request.getServerName(), "theme", new ThemeView(this.themes.base())),
+		return new ModelAndView(
+				this.themes.base().template("notfound-host"), Map.of("provinceUrl", this.addresses.province(), "host",
+						request.getServerName(), "theme", new ThemeView(this.themes.base(), null)),
 				HttpStatus.NOT_FOUND);
 	}
 

@@ -56,7 +56,7 @@ class ProvinceController {
 		Province province = this.sites.province();
 		model.addAttribute("page", new Views.ProvincePage(province.title(), wanted, this.sites.all().size(),
 				groups.stream().mapToInt((group) -> group.sites().size()).sum(), groups, latest()));
-		model.addAttribute("theme", new ThemeView(this.themes.base()));
+		model.addAttribute("theme", new ThemeView(this.themes.base(), null));
 		String title = this.pages.text("public.province.title", province.fullName());
 		model.addAttribute("meta",
 				new Views.PageMeta(title,

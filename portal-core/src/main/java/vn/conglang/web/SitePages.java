@@ -90,7 +90,7 @@ class SitePages {
 		Theme theme = this.looks.theme(site, look);
 		String siteTitle = site.title() + " – " + site.area().title();
 		model.addAttribute("site", view(site, look));
-		model.addAttribute("theme", new ThemeView(theme));
+		model.addAttribute("theme", new ThemeView(theme, look.style().accent()));
 		model.addAttribute("menu", menu(look, path));
 		model.addAttribute("meta",
 				new Views.PageMeta((title != null) ? title + " – " + site.title() : siteTitle, description,

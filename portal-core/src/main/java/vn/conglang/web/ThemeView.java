@@ -1,13 +1,18 @@
 package vn.conglang.web;
 
+import org.jspecify.annotations.Nullable;
 import vn.conglang.appearance.Theme;
 
-/** A theme as templates use it: names of templates and addresses of assets. */
-record ThemeView(Theme theme) {
+/**
+ * A theme as templates use it: names of templates and addresses of assets.
+ *
+ * @param accent a colour of the site's own, or {@code null} for the theme's
+ */
+record ThemeView(Theme theme, @Nullable String accent) {
 
 	/** The same page in another theme. */
 	ThemeView in(Theme other) {
-		return new ThemeView(other);
+		return new ThemeView(other, this.accent);
 	}
 
 	public String getId() {
@@ -15,11 +20,11 @@ record ThemeView(Theme theme) {
 	}
 
 	public String getStylesheet() {
-		return this.theme.stylesheetAddress();
+		return this.theme.stylesheetAddress(this.accent);
 	}
 
 	public String getColour() {
-		return this.theme.light().getOrDefault("accent", "#ffffff");
+		return (this.accent != null) ? this.accent : this.theme.light().getOrDefault("accent", "#ffffff");
 	}
 
 	public String asset(String path) {

@@ -44,7 +44,7 @@ class ThemesTests {
 		assertThat(child.chain()).containsExactly("con", "song-hau", "base");
 		assertThat(child.light()).containsEntry("accent", "#123456")
 			.containsEntry("paper", parent.light().get("paper"));
-		assertThat(child.regions()).isEqualTo(parent.regions()).isEqualTo(base.regions());
+		assertThat(child.regions()).isSameAs(parent.regions());
 		assertThat(child.added()).isTrue();
 		assertThat(child.template("home")).isEqualTo(parent.template("home")).isEqualTo("theme:song-hau/home");
 		assertThat(child.template("parts")).isEqualTo(base.template("parts")).isEqualTo("theme:base/parts");

@@ -3,9 +3,13 @@ package vn.conglang.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.conglang.PortalTest;
 import vn.conglang.TestPortal;
+import vn.conglang.appearance.Look;
+import vn.conglang.appearance.Looks;
 import vn.conglang.appearance.Theme;
 import vn.conglang.appearance.Themes;
 import vn.conglang.identity.Role;
@@ -45,6 +51,9 @@ class ThemeFallbackTests {
 
 	@Autowired
 	private Themes themes;
+
+	@Autowired
+	private Looks looks;
 
 	@Autowired
 	private TestPortal portal;
@@ -147,6 +156,46 @@ class ThemeFallbackTests {
 		}
 	}
 
+	@Test
+	void citizensReadOnWhileTheThemeOfTheirSiteBreaksIsMendedAndGoes() throws Exception {
+		Site site = this.portal.site("chau-phong");
+		lay("cho-noi", "theme.yaml", "name: Chợ nổi\nparent: song-hau\n");
+		this.themes.reload();
+		CurrentSite.run(site.id(), () -> this.looks.change(Look.Part.STYLE,
+				Look.USUAL.with(new Look.Style("cho-noi", "#a03000", null, null)), 0, "Trần Thị Bình"));
+		assertThat(home(site)).contains("/giao-dien/cho-noi/").contains("style-a03000.css").contains(site.title());
+		assertThat(this.portal.login(Role.OPERATOR, province()).get("/giao-dien-he-thong").body())
+			.containsPattern("cho-noi</span></th>[\\s\\S]{0,400}>1<");
+		lay("cho-noi", "templates/layout.html", "<html th:fragment=\"layout(main)\" th:text=\"${gi.do.day}\"></html>");
+		// nobody presses a button here: the portal notices by itself
+		until(() -> home(site).contains("/giao-dien/song-hau/"));
+		assertThat(home(site)).contains(site.title()).contains("style-a03000.css");
+		assertThat(this.portal.get(site.slug() + ".localhost", "/khong-co").body()).contains("/giao-dien/song-hau/");
+		Files.delete(this.extra.resolve("cho-noi/templates/layout.html"));
+		this.themes.reload();
+		assertThat(home(site)).contains("/giao-dien/cho-noi/");
+		lay("cho-noi", "theme.yaml", "name: [");
+		this.themes.reload();
+		assertThat(home(site)).contains("/giao-dien/base/").contains(site.title());
+		FileSystemUtils.deleteRecursively(this.extra);
+		this.themes.reload();
+		assertThat(home(site)).contains("/giao-dien/" + site.theme() + "/").contains(site.title());
+	}
+
+	private String home(Site site) {
+		var answer = this.portal.get(site.slug() + ".localhost", "/");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		return answer.body();
+	}
+
+	private static void until(BooleanSupplier done) {
+		Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+		while (!done.getAsBoolean() && Instant.now().isBefore(deadline)) {
+			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+		}
+		assertThat(done.getAsBoolean()).isTrue();
+	}
+
 	/**
 	 * The page that says that something is not there, as a site with this theme has it.
 	 */
@@ -157,7 +206,7 @@ class ThemeFallbackTests {
 			model.addAttribute("error", new Views.ErrorPage(404, "Không tìm thấy", "", List.of()));
 			this.pages.page(model, site, "error", "/", "Không tìm thấy", "", null);
 		});
-		model.addAttribute("theme", new ThemeView(this.themes.get(theme)));
+		model.addAttribute("theme", new ThemeView(this.themes.get(theme), null));
 		View view = Objects.requireNonNull(
 				this.views.resolveViewName(this.themes.get(theme).template("error"), VietnameseText.LOCALE));
 		MockHttpServletRequest request = new MockHttpServletRequest();
