@@ -46,6 +46,9 @@ class ArchitectureTests {
 			"vn.conglang.editorial.Tasks", "vn.conglang.editorial.WorkingCopyCleaner",
 			// one statement every few seconds per writer, in the site at work
 			"vn.conglang.editorial.WorkingCopies",
+			// one statement puts a draft in the place of the one before, in the site at
+			// work
+			"vn.conglang.appearance.LookDrafts",
 			// hashes are looked for in arrays and texts, in the site at work
 			"vn.conglang.content.EntriesWithMedia", "vn.conglang.editorial.WorkingCopiesWithMedia");
 

@@ -95,6 +95,11 @@ public record Look(Style style, @Nullable Map<String, List<Block>> blocks, @Null
 
 		static final Style USUAL = new Style(null, null, null, null);
 
+		/** The same with another theme. */
+		public Style withTheme(@Nullable String other) {
+			return new Style(other, this.accent, this.logo, this.header);
+		}
+
 	}
 
 	/**

@@ -33,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 @OnFace(Face.NEWSROOM)
 class UploadController {
 
-	private final Pictures pictures;
+	private final ShownPictures pictures;
 
 	private final Attachments attachments;
 
@@ -43,7 +43,7 @@ class UploadController {
 
 	private final MessageSource messages;
 
-	UploadController(Pictures pictures, Attachments attachments, Intake intake, MediaPolicy policy,
+	UploadController(ShownPictures pictures, Attachments attachments, Intake intake, MediaPolicy policy,
 			MessageSource messages) {
 		this.pictures = pictures;
 		this.attachments = attachments;
@@ -89,8 +89,9 @@ class UploadController {
 	}
 
 	@GetMapping("/bien-tap/{site}/media/{hash}/{name}")
-	ResponseEntity<Resource> show(@PathVariable String hash, @PathVariable String name, HttpServletResponse response) {
-		return answer(this.pictures.find(hash, name), response);
+	ResponseEntity<Resource> show(Site site, @PathVariable String hash, @PathVariable String name,
+			HttpServletResponse response) {
+		return answer(this.pictures.find(site, hash, name), response);
 	}
 
 	@GetMapping("/bien-tap/{site}/tep/{hash}/{name}")
