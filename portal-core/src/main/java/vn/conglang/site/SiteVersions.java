@@ -1,5 +1,10 @@
 package vn.conglang.site;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
 
@@ -54,6 +59,31 @@ public class SiteVersions {
 			@Override
 			public void afterCompletion(int status) {
 				TransactionSynchronizationManager.unbindResourceIfPossible(SiteVersions.this);
+			}
+
+		});
+	}
+
+	/**
+	 * Raises the versions of many sites in one statement, for a change that belongs to no
+	 * site but is seen on all of them. Otherwise like {@link #raise()}.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void raise(Collection<SiteId> sites) {
+		if (sites.isEmpty()) {
+			return;
+		}
+		Map<SiteId, Long> versions = new HashMap<>();
+		this.jdbc.sql("SELECT site, raised FROM raise_site_versions(:sites::bigint[])")
+			.param("sites", sites.stream().map((site) -> "" + site.value()).collect(Collectors.joining(",", "{", "}")))
+			.query((row) -> {
+				versions.put(new SiteId(row.getLong("site")), row.getLong("raised"));
+			});
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				versions.forEach(SiteVersions.this.sites::learn);
 			}
 
 		});

@@ -38,8 +38,11 @@ class PreviewController {
 		model.addAttribute("entry", this.pages.entry(shown, site, List.of()));
 		model.addAttribute("preview", this.pages.text("public.preview"));
 		boolean document = entry.teaser().type() == EntryType.LEGAL_DOCUMENT;
-		return this.pages.page(model, site, document ? "document" : "entry", entry.teaser().address(),
+		String view = this.pages.page(model, site, document ? "document" : "entry", entry.teaser().address(),
 				entry.teaser().title(), entry.teaser().summary(), null);
+		// their pictures are shown on the site only
+		model.addAttribute("campaigns", List.of());
+		return view;
 	}
 
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.appearance.Campaigns;
 import vn.conglang.appearance.Look;
 import vn.conglang.appearance.Looks;
 import vn.conglang.appearance.Theme;
@@ -30,6 +31,7 @@ import vn.conglang.content.PublishedEntries;
 import vn.conglang.content.PublishedEntry;
 import vn.conglang.editorial.PublicBoard;
 import vn.conglang.kernel.VietnameseText;
+import vn.conglang.media.Picture;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
 
@@ -63,17 +65,20 @@ class SitePages {
 
 	private final PublicBoard board;
 
+	private final Campaigns campaigns;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	SitePages(SiteAddresses addresses, Looks looks, Categories categories, PublishedEntries entries, PublicBoard board,
-			MessageSource messages, Clock clock) {
+			Campaigns campaigns, MessageSource messages, Clock clock) {
 		this.addresses = addresses;
 		this.looks = looks;
 		this.categories = categories;
 		this.entries = entries;
 		this.board = board;
+		this.campaigns = campaigns;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -92,11 +97,31 @@ class SitePages {
 		model.addAttribute("site", view(site, look));
 		model.addAttribute("theme", new ThemeView(theme, look.style().accent()));
 		model.addAttribute("menu", menu(look, path));
+		model.addAttribute("campaigns", campaigns(site));
 		model.addAttribute("meta",
 				new Views.PageMeta((title != null) ? title + " – " + site.title() : siteTitle, description,
 						this.addresses.of(site) + path, (cover != null) ? this.addresses.of(site) + cover.src() : null,
 						template.equals("entry") ? "article" : "website", true));
 		return theme.template(template);
+	}
+
+	private List<Views.CampaignView> campaigns(Site site) {
+		Campaigns.OnSite here = this.campaigns.on(site);
+		if (here.until() != null) {
+			PageLifetime.endsBy(here.until());
+		}
+		return here.shown().stream().map((shown) -> campaign(shown, "")).toList();
+	}
+
+	/**
+	 * A campaign as templates are given it.
+	 * @param prefix under which its picture is shown
+	 */
+	static Views.CampaignView campaign(Campaigns.Shown shown, String prefix) {
+		Picture picture = shown.picture();
+		return new Views.CampaignView(shown.title(), shown.text(), shown.href(), (picture != null)
+				? Views.Picture.of(prefix + picture.url(), picture.width(), picture.height(), picture.alt()) : null,
+				shown.strip() ? "strip" : "home", shown.origin());
 	}
 
 	private Views.SiteView view(Site site, Look look) {

@@ -108,7 +108,7 @@ final class Views {
 			return of(image.src(), image.width(), image.height(), image.alt());
 		}
 
-		private static Picture of(String src, int width, int height, String alt) {
+		static Picture of(String src, int width, int height, String alt) {
 			return new Picture(src, width, height, alt, Rendition.srcset(src, width), Rendition.webpSrcset(src, width));
 		}
 
@@ -316,6 +316,24 @@ final class Views {
 	 * @param duty what they answer for, may be empty
 	 */
 	record BoardMember(String name, String role, String title, String duty) {
+	}
+
+	/**
+	 * A campaign of the province or the district, shown for a while on this site and
+	 * others. Every page has a list of them, {@code campaigns}, which is empty most of
+	 * the time; {@code frame :: top} draws the strips and {@code parts :: campaignHome}
+	 * the banners of the home page.
+	 *
+	 * @param title the slogan
+	 * @param text may be empty
+	 * @param href an address elsewhere or on this site, or {@code null}
+	 * @param picture with its alternative text, or {@code null}
+	 * @param place "strip" above the header of every page, or "home" at the top of the
+	 * home page
+	 * @param origin who it comes from: "Tỉnh An Giang"
+	 */
+	record CampaignView(String title, String text, @Nullable String href, @Nullable Picture picture, String place,
+			String origin) {
 	}
 
 	/**
