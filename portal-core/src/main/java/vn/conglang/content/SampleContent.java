@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,13 +99,14 @@ class SampleContent implements ApplicationRunner {
 		List<JsonNode> articles = read("articles");
 		List<JsonNode> pages = read("pages");
 		List<JsonNode> documents = read("documents");
+		List<JsonNode> others = read("others");
 		log.info("Filling {} sites with sample content (--portal.sample-content=false leaves them empty)",
 				this.sites.all().size());
 		Instant start = this.clock.instant();
 		for (Site site : this.sites.all()) {
 			if (isEmpty(site)) {
 				CurrentSite.run(site.id(), () -> this.transaction
-					.executeWithoutResult((status) -> fill(site, articles, pages, documents)));
+					.executeWithoutResult((status) -> fill(site, articles, pages, documents, others)));
 			}
 		}
 		this.images.clear();
@@ -116,7 +118,8 @@ class SampleContent implements ApplicationRunner {
 				() -> Boolean.TRUE.equals(this.transaction.execute((status) -> this.entries.count() == 0)));
 	}
 
-	private void fill(Site site, List<JsonNode> articles, List<JsonNode> pages, List<JsonNode> documents) {
+	private void fill(Site site, List<JsonNode> articles, List<JsonNode> pages, List<JsonNode> documents,
+			List<JsonNode> others) {
 		Random random = new Random(site.slug().hashCode());
 		this.categories.ensureStandard();
 		Map<String, Long> categoryIds = new HashMap<>();
@@ -136,6 +139,18 @@ class SampleContent implements ApplicationRunner {
 			}
 			fields.put("issued", today().minusDays(age).toString());
 			add(site, EntryType.LEGAL_DOCUMENT, document, categoryIds.get("Văn bản"), fields, age, random);
+		}
+		for (int i = 0; i < others.size(); i++) {
+			JsonNode other = others.get(i);
+			EntryType type = EntryType.ofOption(other.path("type").asString()).orElseThrow();
+			Map<String, String> fields = new LinkedHashMap<>();
+			other.path("fields")
+				.properties()
+				.forEach((field) -> fields.put(field.getKey(), fill(field.getValue().asString(), site)));
+			if (other.has("ends")) {
+				fields.put("ends", today().plusDays(other.path("ends").asInt()).toString());
+			}
+			add(site, type, other, null, fields, 1 + i * DAYS / others.size(), random);
 		}
 		List<JsonNode> chosen = choose(articles, site, ARTICLES, random);
 		for (int i = 0; i < chosen.size(); i++) {
@@ -173,7 +188,10 @@ class SampleContent implements ApplicationRunner {
 
 	private void add(Site site, EntryType type, JsonNode line, @Nullable Long category, Map<String, String> fields,
 			int age, Random random) {
-		String body = figure(line, site) + fill(line.path("body_html").asString(""), site);
+		String body = figure(line, site) + line.path("pictures")
+			.valueStream()
+			.map((picture) -> figure(picture, site))
+			.collect(Collectors.joining()) + fill(line.path("body_html").asString(""), site);
 		EntryText text = new EntryText(fill(line.path("title").asString(), site),
 				fill(line.path("summary").asString(""), site), body, category, fields,
 				(type == EntryType.ARTICLE) ? AUTHOR : "");
@@ -194,9 +212,9 @@ class SampleContent implements ApplicationRunner {
 		}
 		byte[] content = this.images.computeIfAbsent(image, SampleContent::image);
 		Picture picture = this.pictures.addOwn(content, image, 1200, 675, AUTHOR);
-		String caption = fill(line.path("image_caption").asString(""), site);
+		String caption = fill(line.path("caption").asString(""), site);
 		return "<figure><img src=\"" + picture.url() + "\" width=\"1200\" height=\"675\" alt=\""
-				+ HtmlUtils.htmlEscape(fill(line.path("image_alt").asString(""), site)) + "\">"
+				+ HtmlUtils.htmlEscape(fill(line.path("alt").asString(""), site)) + "\">"
 				+ (caption.isEmpty() ? "" : "<figcaption>" + HtmlUtils.htmlEscape(caption) + "</figcaption>")
 				+ "</figure>";
 	}

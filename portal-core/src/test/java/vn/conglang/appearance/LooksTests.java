@@ -34,19 +34,19 @@ class LooksTests {
 
 	@Test
 	void aThemeThatTheBoardChoosesIsThatOfTheSiteAndOfNoOther() {
-		change("van-giao", Part.STYLE, (look) -> look.with(new Style("cong-bao", null, null, null)));
-		assertThat(home("van-giao")).contains("/giao-dien/cong-bao/");
-		assertThat(home("my-hoa-hung")).doesNotContain("/giao-dien/cong-bao/");
+		change("van-giao", Part.STYLE, (look) -> look.with(new Style("base", null, null, null)));
+		assertThat(home("van-giao")).contains("/giao-dien/base/");
+		assertThat(home("my-hoa-hung")).contains("/giao-dien/" + this.portal.site("my-hoa-hung").theme() + "/");
 	}
 
 	@Test
 	void whatIsTakenBackIsOnlyThePartThatWasChangedLast() {
 		String before = home("vinh-an");
-		change("vinh-an", Part.STYLE, (look) -> look.with(new Style("bay-nui", null, null, null)));
+		change("vinh-an", Part.STYLE, (look) -> look.with(new Style("base", null, null, null)));
 		change("vinh-an", Part.MENU,
 				(look) -> look.withMenu(List.of(new MenuItem("Chợ quê", "/chuyen-muc/x", List.of()))));
 		in("vinh-an", () -> this.looks.undo(Part.STYLE, BOARD));
-		assertThat(home("vinh-an")).contains("Chợ quê").doesNotContain("/giao-dien/bay-nui/");
+		assertThat(home("vinh-an")).contains("Chợ quê").doesNotContain("/giao-dien/base/");
 		in("vinh-an", () -> this.looks.undo(Part.MENU, BOARD));
 		assertThat(home("vinh-an")).isEqualTo(before);
 		in("vinh-an", () -> this.looks.undo(Part.MENU, BOARD));
@@ -75,6 +75,7 @@ class LooksTests {
 
 	@Test
 	void blocksStandWhereTheBoardPutThemAndThoseOfAMissingRegionInTheMainOne() {
+		change("phu-hung", Part.STYLE, (look) -> look.with(new Style("base", null, null, null)));
 		change("phu-hung", Part.OFFICE, (look) -> look.with(new Office("Ấp Long Mỹ 1", "0296 3883 111", "", "", "", List
 			.of(new Unit("Ủy ban nhân dân", List.of(new Person("Nguyễn Văn An", "Chủ tịch", "", "", "", null)))))));
 		change("phu-hung", Part.BLOCKS,

@@ -1,22 +1,16 @@
 package vn.conglang.browser;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.conglang.FullSite;
 import vn.conglang.TestPortal;
 import vn.conglang.content.EntryType;
 import vn.conglang.identity.Role;
@@ -33,9 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class AccessibilityBrowserTests {
 
-	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-			"best-practice");
-
 	@Autowired
 	private ApplicationContext context;
 
@@ -48,62 +39,65 @@ class AccessibilityBrowserTests {
 	@Autowired
 	private Sites sites;
 
-	private final List<String> barriers = new ArrayList<>();
-
 	@ParameterizedTest
-	@CsvSource({ "base, quoc-thai", "song-hau, khanh-an", "bay-nui, long-binh", "cong-bao, khanh-binh" })
-	void noPublicPageOfAnyThemeHasABarrier(String theme, String slug, Screens screens) {
-		assertThat(this.portal.site(slug).theme()).isEqualTo(theme);
+	@CsvSource({ "base, quoc-thai", "song-hau, khanh-an", "bay-nui, long-binh", "cong-bao, khanh-binh",
+			"cho-noi, phu-thanh-phu-tan-30427", "lua-tan-chau, phu-thanh-phu-tan-30433", "dinh-lang, tan-hoa",
+			"thot-not, binh-thanh-chau-thanh", "tho-cam, binh-thanh-thoai-son", "chua-khmer, hiep-xuong" })
+	void noPublicPageOfAnyLayoutHasABarrier(String theme, String slug, Screens screens) {
 		new SiteContent(this.context).fill(slug);
+		new FullSite(this.context, slug).wearAsProposed(theme);
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
 		for (String path : List.of("/", "/bai-viet/ba-con-thu-hoach-lua-thu-dong")) {
 			page.navigate(screens.site(slug, path));
-			everyWidth(page, theme + " " + path);
-			dark(page, theme + " " + path);
+			examination.everyWidth(theme + " " + path);
+			examination.dark(theme + " " + path);
 		}
 		for (String path : List.of("/chuyen-muc/tin-tuc-su-kien", "/chuyen-muc/nong-thon-moi", "/trang/lien-he",
 				"/van-ban", "/van-ban?tu-khoa=kh%C3%B4ng+c%C3%B3", "/van-ban/ke-hoach-thuy-loi-noi-dong-mua-kho",
 				"/khong-co")) {
 			page.navigate(screens.site(slug, path));
-			examine(page, theme + " " + path);
+			examination.all(theme + " " + path);
 		}
-		assertThat(this.barriers).isEmpty();
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	@Test
 	void neitherTheDirectoryNorAnUnknownAddressNorANewSiteHasABarrier(Screens screens) {
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
 		for (String address : List.of(screens.province("/"), screens.province("/?ten=khong-co-dau"),
 				screens.site("khong-co-xa-nay", "/"), screens.province("/khong-co"), screens.site("chau-lang", "/"))) {
 			page.navigate(address);
-			everyWidth(page, address);
-			dark(page, address);
+			examination.everyWidth(address);
+			examination.dark(address);
 		}
-		assertThat(this.barriers).isEmpty();
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	@Test
 	void neitherLoginNorTheChoiceOfASiteHasABarrier(Screens screens) {
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
 		page.navigate(screens.newsroom("/dang-nhap"));
-		everyWidth(page, "login");
-		dark(page, "login");
+		examination.everyWidth("login");
+		examination.dark("login");
 		String name = new SiteContent(this.context).person(Role.EDITOR, "vinh-phuoc");
 		this.users.grant(name, new User.Grant(Role.EDITOR, this.portal.site("tan-tuyen").id().value()));
 		screens.login(page, name, "khong-phai-mat-khau");
 		assertThat(page.locator("#bao")).isVisible();
-		everyWidth(page, "login failed");
+		examination.everyWidth("login failed");
 		screens.login(page, name);
 		assertThat(page.locator(".empty")).isVisible();
-		everyWidth(page, "nothing to do");
+		examination.everyWidth("nothing to do");
 		page.navigate(screens.newsroom("/chon-trang"));
 		assertThat(page.locator("#cac-trang")).isVisible();
-		everyWidth(page, "site chooser");
+		examination.everyWidth("site chooser");
 		page.navigate(screens.newsroom("/chon-trang?ten=khong-co-dau"));
-		everyWidth(page, "site chooser without result");
+		examination.everyWidth("site chooser without result");
 		page.navigate(screens.newsroom("/khong-co"));
-		everyWidth(page, "newsroom 404");
-		assertThat(this.barriers).isEmpty();
+		examination.everyWidth("newsroom 404");
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	@Test
@@ -112,17 +106,18 @@ class AccessibilityBrowserTests {
 		content.fill("luong-an-tra");
 		content.draft("luong-an-tra", EntryType.ARTICLE, "Còn nháp", "thong-bao", Map.of(), "<p>Nháp</p>");
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
 		String name = content.person(Role.EDITOR, "luong-an-tra");
 		this.users.grant(name, new User.Grant(Role.EDITOR, this.portal.site("tan-tuyen").id().value()));
 		screens.login(page, name);
 		page.navigate(screens.newsroom("/bien-tap/luong-an-tra"));
-		everyWidth(page, "entries");
-		dark(page, "entries");
+		examination.everyWidth("entries");
+		examination.dark("entries");
 		page.navigate(screens.newsroom("/bien-tap/luong-an-tra?tim=khong-co-dau"));
-		everyWidth(page, "entries without result");
+		examination.everyWidth("entries without result");
 		page.navigate(screens.newsroom("/bien-tap/tan-tuyen"));
-		everyWidth(page, "entries empty");
-		assertThat(this.barriers).isEmpty();
+		examination.everyWidth("entries empty");
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -130,16 +125,17 @@ class AccessibilityBrowserTests {
 	void theEditorHasNoBarrier(EntryType type, Screens screens) {
 		SiteContent content = new SiteContent(this.context);
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
 		screens.login(page, content.chief("vinh-phuoc"));
 		page.navigate(screens.newsroom("/bien-tap/vinh-phuoc/bai/moi?loai=" + type.option()));
-		everyWidth(page, "new " + type);
+		examination.everyWidth("new " + type);
 		page.locator("[data-save]").click();
 		assertThat(page.locator("[data-problems]")).isVisible();
-		everyWidth(page, "refused " + type);
+		examination.everyWidth("refused " + type);
 		page.locator("#title").fill("Thử mọi ô");
 		page.locator("[data-publish]").click();
 		assertThat(page.locator("[data-problems]")).containsText("Đã lưu bản nháp, nhưng chưa xuất bản được");
-		everyWidth(page, "with problems " + type);
+		examination.everyWidth("with problems " + type);
 		long id = content.publish("vinh-phuoc", type, "Đã đăng " + type.option(), "thong-bao",
 				Map.of("number", "1/KH", "documentType", "Kế hoạch", "issuer", "UBND", "field", "Hộ tịch", "papers",
 						"Tờ khai\nGiấy chứng sinh", "videoUrl", "https://www.youtube.com/watch?v=1"),
@@ -147,81 +143,46 @@ class AccessibilityBrowserTests {
 						+ "\" alt=\"Ảnh\"></p>",
 				LocalDate.of(2025, 2, 3));
 		page.navigate(screens.newsroom("/bien-tap/vinh-phuoc/bai/" + id));
-		everyWidth(page, "published " + type);
-		dark(page, "published " + type);
+		examination.everyWidth("published " + type);
+		examination.dark("published " + type);
 		page.navigate(screens.newsroom("/bien-tap/vinh-phuoc/bai/" + id + "/xem-truoc"));
-		everyWidth(page, "preview " + type);
-		assertThat(this.barriers).isEmpty();
+		examination.everyWidth("preview " + type);
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	@Test
 	void noScreenOfTheProvinceHasABarrier(Screens screens) {
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
 		screens.login(page, "admin");
 		page.navigate(screens.newsroom("/san-luong?tu=2021-01-01&den=2025-12-31"));
-		everyWidth(page, "volume");
-		dark(page, "volume");
+		examination.everyWidth("volume");
+		examination.dark("volume");
 		page.navigate(screens.newsroom("/tai-khoan"));
-		everyWidth(page, "accounts");
-		dark(page, "accounts");
+		examination.everyWidth("accounts");
+		examination.dark("accounts");
 		String name = new SiteContent(this.context).person(Role.EDITOR, "vinh-phuoc");
 		page.navigate(screens.newsroom("/tai-khoan/" + name));
 		page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)");
-		everyWidth(page, "account");
+		examination.everyWidth("account");
 		page.navigate(screens.newsroom("/tai-khoan/moi"));
-		everyWidth(page, "new account");
-		dark(page, "new account");
-		assertThat(this.barriers).isEmpty();
+		examination.everyWidth("new account");
+		examination.dark("new account");
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	@Test
 	void aBarrierWouldBeFound(Screens screens) {
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
 		page.navigate(screens.newsroom("/dang-nhap"));
 		page.evaluate("document.querySelector('label').remove()");
 		page.evaluate("document.querySelector('.lead').style.color = '#eee'");
 		page.evaluate("document.querySelector('h1').remove()");
-		examine(page, "spoilt login");
-		assertThat(String.join("", this.barriers)).contains("critical label")
+		examination.all("spoilt login");
+		assertThat(String.join("", examination.barriers())).contains("critical label")
 			.contains("serious color-contrast")
 			.contains("moderate page-has-heading-one");
-	}
-
-	private void everyWidth(Page page, String what) {
-		page.setViewportSize(Screens.PHONE_WIDTH, 740);
-		examine(page, what + " at 360 px");
-		page.setViewportSize(1280, 900);
-		examine(page, what + " at 1280 px");
-	}
-
-	private void dark(Page page, String what) {
-		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-		examine(page, what + " in the dark");
-		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-	}
-
-	private void examine(Page page, String what) {
-		page.waitForLoadState();
-		int width = (Integer) page.evaluate("document.documentElement.scrollWidth");
-		if (width > page.viewportSize().width) {
-			this.barriers.add(what + ": scrolls sideways, " + width + " px wide\n");
-		}
-		AxeResults results = new AxeBuilder(page).options(onlyViolations())
-			.withTags(RULES)
-			.setLegacyMode(true)
-			.analyze();
-		for (Rule rule : results.getViolations()) {
-			for (CheckedNode node : rule.getNodes()) {
-				this.barriers.add("%s: %s %s (%s) %s %s%n".formatted(what, rule.getImpact(), rule.getId(),
-						rule.getHelp(), node.getTarget(), node.getFailureSummary()));
-			}
-		}
-	}
-
-	private static AxeRunOptions onlyViolations() {
-		AxeRunOptions options = new AxeRunOptions();
-		options.setResultTypes(List.of("violations"));
-		return options;
 	}
 
 }

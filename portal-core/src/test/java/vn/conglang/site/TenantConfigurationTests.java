@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,10 +59,20 @@ class TenantConfigurationTests {
 	}
 
 	@Test
-	void theConfigurationOfAnGiangDeclares156SitesIn11Districts() {
-		TenantConfiguration configuration = new TenantConfigurationReader(
-				Set.of("base", "song-hau", "bay-nui", "cong-bao"))
+	void theConfigurationOfAnGiangDeclares156SitesIn11DistrictsAndShowsEveryTheme() throws IOException {
+		Set<String> themes;
+		try (Stream<Path> folders = Files.list(Path.of("../themes"))) {
+			themes = folders.filter((folder) -> Files.exists(folder.resolve("theme.yaml")))
+				.map((folder) -> folder.getFileName() + "")
+				.collect(Collectors.toSet());
+		}
+		TenantConfiguration configuration = new TenantConfigurationReader(themes)
 			.read("classpath:tenant-config/an-giang");
+		assertThat(configuration.areas()
+			.stream()
+			.flatMap((area) -> area.sites().stream())
+			.map(TenantConfiguration.DeclaredSite::theme))
+			.containsOnlyElementsOf(themes.stream().filter((theme) -> !theme.equals("base")).toList());
 		assertThat(configuration.areas()).hasSize(11);
 		assertThat(configuration.siteCount()).isEqualTo(156);
 	}
