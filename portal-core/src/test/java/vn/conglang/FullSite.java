@@ -58,6 +58,7 @@ public final class FullSite {
 
 	private final Site site;
 
+	/** Of the site with this slug; it is still empty. */
 	public FullSite(ApplicationContext context, String slug) {
 		this.portal = context.getBean(TestPortal.class);
 		this.publishing = context.getBean(Publishing.class);

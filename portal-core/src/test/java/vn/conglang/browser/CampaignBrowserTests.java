@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.TestClock;
 import vn.conglang.TestPortal;
+import vn.conglang.appearance.Themes;
 import vn.conglang.identity.Role;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Sites;
@@ -44,6 +46,9 @@ class CampaignBrowserTests {
 
 	@Autowired
 	private Sites sites;
+
+	@Autowired
+	private Themes themes;
 
 	private final List<String> barriers = new ArrayList<>();
 
@@ -174,6 +179,64 @@ class CampaignBrowserTests {
 		assertThat((Boolean) commune.locator(".share-body img").evaluate("img => img.decode().then(() => true)"))
 			.isTrue();
 		assertThat(this.barriers).isEmpty();
+	}
+
+	@Test
+	void everyThemeShowsCampaignsLegiblyAndKeepsItsWidth(Screens screens) {
+		SiteContent content = new SiteContent(this.context);
+		content.fill("phu-binh");
+		TestPortal.Desk province = this.portal.login("admin");
+		String hash = province.upload("/anh-chung", "bien-ngu.jpg", SiteContent.jpeg(1500, 500))
+			.body()
+			.replaceFirst("(?s).*\"url\":\"/media/([^/]+)/.*", "$1");
+		String title = "Nghiêng nghiêng khuyến khích trường Nguyễn Thượng Hiền hưởng ứng Tuần lễ phòng, chống thiên tai "
+				+ UUID.randomUUID().toString().substring(0, 4);
+		List<String> begun = new ArrayList<>();
+		for (String place : List.of("dai", "trang-chu")) {
+			begun.add(province
+				.post("/chien-dich/moi?site=phu-binh",
+						Map.of("title", title, "text", "Mỗi người dân là một tuyên truyền viên.", "href", "/van-ban",
+								"picture", hash, "alt", "Cờ đuôi nheo trên bến sông", "place", place, "reach", "chon",
+								"begins", typed(Duration.ofMinutes(-1)), "ends", typed(Duration.ofHours(1))))
+				.headers()
+				.firstValue("Location")
+				.orElseThrow()
+				.replaceFirst("^https?://[^/]+", ""));
+		}
+		Page page = screens.underExamination();
+		screens.login(page, content.chief("phu-binh"));
+		for (String theme : this.themes.ids()) {
+			page.navigate(screens.newsroom("/bien-tap/phu-binh/xem-thu/" + theme + "/"));
+			assertThat(page.locator(".camp")).containsText(title);
+			assertThat(page.locator(".camp-home")).containsText(title);
+			for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+				page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+				for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
+					page.setViewportSize(width, 900);
+					String what = theme + "-" + width + "-" + scheme;
+					page.screenshot(
+							new Page.ScreenshotOptions().setPath(Path.of("target/campaigns/themes", what + ".png")));
+					if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
+						this.barriers.add(what + " scrolls sideways");
+					}
+					legible(page, what);
+				}
+			}
+		}
+		begun.forEach((campaign) -> province.post(campaign + "/dung", Map.of()));
+		assertThat(this.barriers).isEmpty();
+	}
+
+	private void legible(Page page, String what) {
+		for (Rule rule : new AxeBuilder(page).include(".camp")
+			.include(".camp-home")
+			.setLegacyMode(true)
+			.analyze()
+			.getViolations()) {
+			rule.getNodes()
+				.forEach((node) -> this.barriers
+					.add(what + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));
+		}
 	}
 
 	private static String typed(Duration fromNow) {
