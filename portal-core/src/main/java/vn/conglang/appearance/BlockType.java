@@ -100,6 +100,11 @@ public enum BlockType {
 			return this.kind.name().toLowerCase(Locale.ROOT);
 		}
 
+		/** Whether a count may be set. */
+		public boolean allows(int count) {
+			return count >= this.least && count <= this.most;
+		}
+
 		/** Sorts of settings. */
 		public enum Kind {
 

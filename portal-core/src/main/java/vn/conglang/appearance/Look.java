@@ -1,6 +1,8 @@
 package vn.conglang.appearance;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +64,26 @@ public record Look(Style style, @Nullable Map<String, List<Block>> blocks, @Null
 
 	public Look with(Office other) {
 		return new Look(this.style, this.blocks, this.menu, this.banners, this.links, other);
+	}
+
+	/**
+	 * What stands where on the home page: the board's own order, else the theme's. Blocks
+	 * of a region that the theme does not have go to the end of its main one.
+	 */
+	public Map<String, List<Block>> arrangement(Theme theme) {
+		Map<String, List<Block>> arranged = new LinkedHashMap<>();
+		theme.regions().forEach((region) -> arranged.put(region.id(), new ArrayList<>()));
+		if (this.blocks == null) {
+			theme.regions()
+				.forEach((region) -> region.blocks()
+					.forEach((type) -> Objects.requireNonNull(arranged.get(region.id()))
+						.add(new Block(type, Map.of()))));
+			return arranged;
+		}
+		this.blocks.forEach((id, own) -> arranged
+			.computeIfAbsent(arranged.containsKey(id) ? id : "main", (missing) -> new ArrayList<>())
+			.addAll(own));
+		return arranged;
 	}
 
 	/** What can be changed and taken back by itself. */

@@ -65,6 +65,12 @@ public class Looks {
 		return this.changes.findFirstByPartOrderByIdDesc(part).map(LookChange::id).orElse(0L);
 	}
 
+	/** What changed a part last, {@code null} where nobody did. */
+	@Transactional(readOnly = true)
+	@Nullable LookChange latest(Look.Part part) {
+		return this.changes.findFirstByPartOrderByIdDesc(part).orElse(null);
+	}
+
 	/**
 	 * Puts one part of a look into force; the others stay as they are by now.
 	 * @param wanted of which the part is taken

@@ -171,6 +171,23 @@ public class PublishedEntries {
 			.findFirst();
 	}
 
+	/** The entry at an address, without its text. */
+	public Optional<EntryTeaser> teaser(EntryType type, String slug) {
+		return query(TEASER + SHOWN + " and e.type = :type and e.slug = :slug", EntryTeaser.class)
+			.setParameter("type", type)
+			.setParameter("slug", slug)
+			.getResultStream()
+			.findFirst();
+	}
+
+	/** Entries of all types that have these words, with or without diacritics. */
+	public List<EntryTeaser> search(String words, int limit) {
+		return query(TEASER + SHOWN + " and r.searchText like :pattern escape '\\'" + LATEST_FIRST, EntryTeaser.class)
+			.setParameter("pattern", LikePattern.containing(VietnameseText.fold(words)))
+			.setMaxResults(limit)
+			.getResultList();
+	}
+
 	/** Whether there is an entry at an address. */
 	public boolean exists(EntryType type, String slug) {
 		return query("""

@@ -2,6 +2,7 @@ package vn.conglang.identity;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -65,19 +66,26 @@ class NewsroomFrame implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 			.toList();
 		// of two that lie one below the other, the nearer one
 		String current = places.stream()
+			.max(Comparator.comparingInt((NavigationItem.Place place) -> nearness(place, path)))
+			.filter((place) -> nearness(place, path) > 0)
 			.map(NavigationItem.Place::href)
-			.filter((href) -> path.equals(href) || path.startsWith(href + "/"))
-			.max(Comparator.comparingInt(String::length))
 			.orElse("");
 		List<Item> items = places.stream()
 			.map((place) -> new Item(place.label(), place.href(), place.icon(), place.count(), place.alert(),
-					place.href().equals(current) || place.beside()
-						.stream()
-						.anyMatch((href) -> path.equals(href) || path.startsWith(href + "/"))))
+					place.href().equals(current)))
 			.toList();
 		return new Frame(user.displayName(), (site != null) ? site.slug() : null, (site != null) ? site.title() : null,
 				(site != null) ? site.area().title() : null, (site != null) ? this.addresses.of(site) : null,
 				own.size() > 1, items);
+	}
+
+	/** How much of a path is the place's address, 0 where it lies elsewhere. */
+	private static int nearness(NavigationItem.Place place, String path) {
+		return Stream.concat(Stream.of(place.href()), place.beside().stream())
+			.filter((href) -> path.equals(href) || path.startsWith(href + "/"))
+			.mapToInt(String::length)
+			.max()
+			.orElse(0);
 	}
 
 	@ExceptionHandler(Users.NotSignedIn.class)

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.appearance.BlockType;
@@ -62,7 +62,7 @@ class HomeBlocks {
 	Views.HomePage fill(Theme theme, Look look) {
 		Filling filling = new Filling(look);
 		List<Views.Region> regions = new ArrayList<>();
-		for (Map.Entry<String, List<Look.Block>> region : arrangement(theme, look).entrySet()) {
+		for (Map.Entry<String, List<Look.Block>> region : look.arrangement(theme).entrySet()) {
 			List<Views.Block> blocks = new ArrayList<>();
 			for (Look.Block block : region.getValue()) {
 				BlockType.of(block.type()).flatMap((type) -> filling.block(type, block)).ifPresent(blocks::add);
@@ -73,27 +73,6 @@ class HomeBlocks {
 			.flatMap((region) -> region.blocks().stream())
 			.allMatch((block) -> block.type().equals(BlockType.QUICK.id()));
 		return empty ? new Views.HomePage(true, List.of()) : new Views.HomePage(false, regions);
-	}
-
-	/**
-	 * What stands where: the board's own order, else the theme's. Blocks of a region that
-	 * this theme does not have go to the end of its main one.
-	 */
-	static Map<String, List<Look.Block>> arrangement(Theme theme, Look look) {
-		Map<String, List<Look.Block>> arranged = new LinkedHashMap<>();
-		theme.regions().forEach((region) -> arranged.put(region.id(), new ArrayList<>()));
-		Map<String, List<Look.Block>> own = look.blocks();
-		if (own == null) {
-			theme.regions()
-				.forEach((region) -> region.blocks()
-					.forEach((type) -> Objects.requireNonNull(arranged.get(region.id()))
-						.add(new Look.Block(type, Map.of()))));
-			return arranged;
-		}
-		own.forEach((id, blocks) -> arranged
-			.computeIfAbsent(arranged.containsKey(id) ? id : "main", (missing) -> new ArrayList<>())
-			.addAll(blocks));
-		return arranged;
 	}
 
 	/** One page being filled. */
@@ -230,6 +209,12 @@ class HomeBlocks {
 
 		private Optional<Views.Block> banners() {
 			Instant now = HomeBlocks.this.clock.instant();
+			// what begins and ends by itself takes the page with it
+			this.look.banners()
+				.stream()
+				.flatMap((banner) -> Stream.of(banner.from(), banner.until()))
+				.filter(Objects::nonNull)
+				.forEach(PageLifetime::endsBy);
 			List<Views.Banner> on = this.look.banners()
 				.stream()
 				.filter((banner) -> banner.isOn(now))

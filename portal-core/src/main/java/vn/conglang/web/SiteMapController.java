@@ -1,5 +1,6 @@
 package vn.conglang.web;
 
+import vn.conglang.appearance.Menus;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @OnFace(Face.PUBLIC)
 class SiteMapController {
 
-	static final String PATH = "/so-do-trang";
+	static final String PATH = Menus.SITE_MAP;
 
 	private final SitePages pages;
 

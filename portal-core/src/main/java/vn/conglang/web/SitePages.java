@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import vn.conglang.appearance.Campaigns;
 import vn.conglang.appearance.Look;
 import vn.conglang.appearance.Looks;
+import vn.conglang.appearance.Menus;
 import vn.conglang.appearance.Theme;
 import vn.conglang.content.Categories;
 import vn.conglang.content.CategoryInfo;
@@ -49,15 +50,14 @@ class SitePages {
 
 	private static final String PROCEDURES = "/chuyen-muc/thu-tuc-hanh-chinh";
 
-	/** Categories in a menu that nobody has made by hand. */
-	private static final int MENU_CATEGORIES = 12;
-
 	/** Standing pages on the map of the site. */
 	private static final int MAP_PAGES = 200;
 
 	private final SiteAddresses addresses;
 
 	private final Looks looks;
+
+	private final Menus menus;
 
 	private final Categories categories;
 
@@ -71,10 +71,11 @@ class SitePages {
 
 	private final Clock clock;
 
-	SitePages(SiteAddresses addresses, Looks looks, Categories categories, PublishedEntries entries, PublicBoard board,
-			Campaigns campaigns, MessageSource messages, Clock clock) {
+	SitePages(SiteAddresses addresses, Looks looks, Menus menus, Categories categories, PublishedEntries entries,
+			PublicBoard board, Campaigns campaigns, MessageSource messages, Clock clock) {
 		this.addresses = addresses;
 		this.looks = looks;
+		this.menus = menus;
 		this.categories = categories;
 		this.entries = entries;
 		this.board = board;
@@ -147,41 +148,12 @@ class SitePages {
 
 	private List<Views.Link> menu(Look look, String path) {
 		List<Look.MenuItem> own = look.menu();
-		return (own != null) ? own.stream().map((item) -> item(item, path)).toList() : menu(path);
+		return ((own != null) ? own : this.menus.automatic()).stream().map((item) -> item(item, path)).toList();
 	}
 
 	private static Views.Link item(Look.MenuItem item, String path) {
 		return new Views.Link(item.label(), item.href(), item.href().equals(path),
 				item.children().stream().map((child) -> item(child, path)).toList());
-	}
-
-	private List<Views.Link> menu(String path) {
-		List<EntryType> types = this.entries.types();
-		List<Views.Link> menu = new ArrayList<>();
-		menu.add(link(text("public.home"), "/", path));
-		List<CategoryInfo> categories = this.categories.all().stream().filter(CategoryInfo::inMenu).toList();
-		boolean all = categories.size() <= MENU_CATEGORIES;
-		categories.stream()
-			.limit(all ? MENU_CATEGORIES : MENU_CATEGORIES - 1)
-			.forEach((category) -> menu.add(link(category.name(), address(category, types), path)));
-		for (EntryType type : List.of(EntryType.PROCEDURE, EntryType.ALBUM, EntryType.VIDEO)) {
-			if (types.contains(type)) {
-				menu.add(link(text("types.menu." + type), type.list(), path));
-			}
-		}
-		if (!all) {
-			menu.add(link(text("public.allCategories"), SiteMapController.PATH, path));
-		}
-		return menu;
-	}
-
-	private static Views.Link link(String label, String href, String path) {
-		return new Views.Link(label, href, href.equals(path));
-	}
-
-	private static String address(CategoryInfo category, List<EntryType> types) {
-		return (category.slug().equals("thong-bao") && types.contains(EntryType.ANNOUNCEMENT))
-				? EntryType.ANNOUNCEMENT.list() : address(category);
 	}
 
 	/** Everything there is to lead to. */
@@ -190,7 +162,7 @@ class SitePages {
 		return new Views.SiteMap(menu(this.looks.current(), ""),
 				this.categories.all()
 					.stream()
-					.map((category) -> new Views.Link(category.name(), address(category, types)))
+					.map((category) -> new Views.Link(category.name(), Menus.address(category, types)))
 					.toList(),
 				List.of(EntryType.LEGAL_DOCUMENT, EntryType.PROCEDURE, EntryType.ALBUM, EntryType.VIDEO)
 					.stream()
