@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import vn.conglang.appearance.BlockType;
 import vn.conglang.appearance.Theme;
@@ -98,10 +99,14 @@ final class SampleViews {
 				new Views.PageMeta("Trang mẫu – Xã Mẫu", full ? "Trang để kiểm tra giao diện" : "",
 						"http://mau.localhost/", full ? "http://mau.localhost/media/abc/dong-lua.jpg" : null,
 						template.equals("entry") ? "article" : "website", full));
+		model.put("campaigns", full ? campaigns() : List.of());
 		if (full) {
 			model.put("preview", "Bản xem trước");
 		}
 		List<String> expected = new ArrayList<>(markers);
+		if (full) {
+			expected.add("Khẩu hiệu trên mọi trang");
+		}
 		expected.add("Xã Mẫu");
 		return new Page(template, full, model, expected);
 	}
@@ -112,6 +117,17 @@ final class SampleViews {
 				full ? "/to-chuc" : null, full ? PICTURE : null, full ? PICTURE : null, full ? OFFICE : UNKNOWN,
 				full ? List.of(new Views.Link("Cổng tỉnh", "https://angiang.example")) : List.of(),
 				full ? "Giấy phép số 1" : "");
+	}
+
+	private static List<Views.CampaignView> campaigns() {
+		List<Views.CampaignView> campaigns = new ArrayList<>();
+		for (String place : List.of("strip", "home")) {
+			String where = place.equals("home") ? "Khẩu hiệu ở trang chủ" : "Khẩu hiệu trên mọi trang";
+			campaigns.add(new Views.CampaignView(where, "Từ nay đến cuối năm", "https://angiang.example", PICTURE,
+					place, "Tỉnh An Giang"));
+			campaigns.add(new Views.CampaignView(where, "", null, null, place, "Huyện Mẫu"));
+		}
+		return campaigns;
 	}
 
 	private static List<Views.Link> menu() {
@@ -145,9 +161,12 @@ final class SampleViews {
 				List.of(person(true), person(false)));
 	}
 
-	/** What shows that a region was drawn: the lead of each. */
+	/** What shows that all regions were drawn: the lead of each. */
 	private static List<String> markers(Theme theme) {
-		return theme.regions().stream().map((region) -> title(region.id() + "-lead")).toList();
+		return Stream
+			.concat(theme.regions().stream().map((region) -> title(region.id() + "-lead")),
+					Stream.of("Khẩu hiệu ở trang chủ"))
+			.toList();
 	}
 
 	private static String title(String name) {

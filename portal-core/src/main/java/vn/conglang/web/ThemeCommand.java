@@ -24,7 +24,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 @Command(name = "theme", mixinStandardHelpOptions = true,
 		description = { "Looks through the folder of a theme: shows every kind of page with it, counts contrasts and",
 				"weights, finds what is missing or forbidden. Ends with 1 where something has to be mended.",
-				"Example: bin/portal theme check var/themes/cho-noi" })
+				"Example: bin/portal theme check var/themes/xom-chai" })
 class ThemeCommand implements Callable<Integer>, WithoutDatabase {
 
 	private String location = "";

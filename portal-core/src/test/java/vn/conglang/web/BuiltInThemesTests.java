@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,19 @@ class BuiltInThemesTests {
 		}
 		lay("style.css", css.toString());
 		assertThat(check()).extracting(ThemeCheck.Finding::text).anyMatch((text) -> text.contains("sau khi nén"));
+	}
+
+	@Test
+	void theThemeOfTheWalkThroughIsRight() throws IOException {
+		Matcher file = Pattern.compile("\n`xom-chai/([^`]+)`\n\n```[a-z]+\n(.*?)```", Pattern.DOTALL)
+			.matcher(Files.readString(Path.of("../docs/themes.md")));
+		int files = 0;
+		while (file.find()) {
+			lay(file.group(1), file.group(2));
+			files++;
+		}
+		assertThat(files).isEqualTo(5);
+		assertThat(check()).extracting(ThemeCheck.Finding::file).containsExactly("preview.webp");
 	}
 
 	private List<ThemeCheck.Finding> check() {

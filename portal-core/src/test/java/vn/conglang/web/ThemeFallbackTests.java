@@ -123,7 +123,7 @@ class ThemeFallbackTests {
 		assertThat(operator.get("/giao-dien-he-thong").body()).contains("1 thư mục chưa dùng được")
 			.contains("vo-tan")
 			.contains("Không đọc được theme.yaml");
-		Site site = this.portal.site("my-phu-dong");
+		Site site = this.portal.site("hiep-xuong");
 		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, site);
 		assertThat(chief.get("/viec").body()).doesNotContain("đang gặp lỗi");
 		assertThat(chief.get("/giao-dien-he-thong").statusCode()).isEqualTo(404);
@@ -159,22 +159,22 @@ class ThemeFallbackTests {
 	@Test
 	void citizensReadOnWhileTheThemeOfTheirSiteBreaksIsMendedAndGoes() throws Exception {
 		Site site = this.portal.site("chau-phong");
-		lay("cho-noi", "theme.yaml", "name: Chợ nổi\nparent: song-hau\n");
+		lay("xom-chai", "theme.yaml", "name: Xóm chài\nparent: song-hau\n");
 		this.themes.reload();
 		CurrentSite.run(site.id(), () -> this.looks.change(Look.Part.STYLE,
-				Look.USUAL.with(new Look.Style("cho-noi", "#a03000", null, null)), 0, "Trần Thị Bình"));
-		assertThat(home(site)).contains("/giao-dien/cho-noi/").contains("style-a03000.css").contains(site.title());
+				Look.USUAL.with(new Look.Style("xom-chai", "#a03000", null, null)), 0, "Trần Thị Bình"));
+		assertThat(home(site)).contains("/giao-dien/xom-chai/").contains("style-a03000.css").contains(site.title());
 		assertThat(this.portal.login(Role.OPERATOR, province()).get("/giao-dien-he-thong").body())
-			.containsPattern("cho-noi</span></th>[\\s\\S]{0,400}>1<");
-		lay("cho-noi", "templates/layout.html", "<html th:fragment=\"layout(main)\" th:text=\"${gi.do.day}\"></html>");
+			.containsPattern("xom-chai</span></th>[\\s\\S]{0,400}>1<");
+		lay("xom-chai", "templates/layout.html", "<html th:fragment=\"layout(main)\" th:text=\"${gi.do.day}\"></html>");
 		// nobody presses a button here: the portal notices by itself
 		until(() -> home(site).contains("/giao-dien/song-hau/"));
 		assertThat(home(site)).contains(site.title()).contains("style-a03000.css");
 		assertThat(this.portal.get(site.slug() + ".localhost", "/khong-co").body()).contains("/giao-dien/song-hau/");
-		Files.delete(this.extra.resolve("cho-noi/templates/layout.html"));
+		Files.delete(this.extra.resolve("xom-chai/templates/layout.html"));
 		this.themes.reload();
-		assertThat(home(site)).contains("/giao-dien/cho-noi/");
-		lay("cho-noi", "theme.yaml", "name: [");
+		assertThat(home(site)).contains("/giao-dien/xom-chai/");
+		lay("xom-chai", "theme.yaml", "name: [");
 		this.themes.reload();
 		assertThat(home(site)).contains("/giao-dien/base/").contains(site.title());
 		FileSystemUtils.deleteRecursively(this.extra);
@@ -200,7 +200,7 @@ class ThemeFallbackTests {
 	 * The page that says that something is not there, as a site with this theme has it.
 	 */
 	private String render(String theme) throws Exception {
-		Site site = this.portal.site("my-phu-dong");
+		Site site = this.portal.site("hiep-xuong");
 		ExtendedModelMap model = new ExtendedModelMap();
 		CurrentSite.run(site.id(), () -> {
 			model.addAttribute("error", new Views.ErrorPage(404, "Không tìm thấy", "", List.of()));
@@ -217,7 +217,7 @@ class ThemeFallbackTests {
 	}
 
 	private long province() {
-		return this.portal.site("my-phu-dong").area().province().id();
+		return this.portal.site("hiep-xuong").area().province().id();
 	}
 
 	private void lay(String theme, String file, String content) throws IOException {
