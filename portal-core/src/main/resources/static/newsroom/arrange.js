@@ -25,11 +25,12 @@ async function answer(act, swap) {
   const body = new URLSearchParams(new FormData(from));
   body.set('viec', act);
   from.setAttribute('aria-busy', 'true');
+  const focused = document.activeElement;
   try {
     const response = await fetch(from.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (!response.ok || !page.querySelector('form[data-arrange]')) throw new Error(String(response.status));
-    if (swap) take(page);
+    if (swap) take(page, typedSince(from, body), focused);
     refresh();
   } catch {
     // the browser asks in its own way, and tells what is wrong
@@ -51,7 +52,16 @@ function leave(from, act) {
 
 let saved = true;
 
-function take(page) {
+/** What was typed or chosen while the answer was under way. */
+function typedSince(from, sent) {
+  return [...from.querySelectorAll('input:not([type="hidden"]), select, textarea')]
+    .filter((field) => field.name && sent.has(field.name) && field.value !== sent.get(field.name))
+    .map((field) => [field.name, field.value]);
+}
+
+function take(page, typed, focused) {
+  const now = document.activeElement;
+  const elsewhere = now !== focused && now !== document.body && now.id ? now.id : null;
   const open = new Set([...main.querySelectorAll('details[id][open]')].map((details) => details.id));
   for (const fresh of page.querySelectorAll('[data-swap]')) {
     document.getElementById(fresh.id).replaceWith(document.adoptNode(fresh));
@@ -59,6 +69,15 @@ function take(page) {
   for (const id of open) {
     const details = document.getElementById(id);
     if (details) details.open = true;
+  }
+  for (const [name, value] of typed) {
+    const field = form().elements[name];
+    if (field) field.value = value;
+  }
+  if (elsewhere) {
+    // who has gone on meanwhile is not called back
+    document.getElementById(elsewhere)?.focus();
+    return say();
   }
   const problems = main.querySelector('[data-problems]');
   const told = main.querySelector('#bao [role]');
@@ -70,6 +89,10 @@ function take(page) {
     told.tabIndex = -1;
     told.focus();
   }
+  say();
+}
+
+function say() {
   const said = main.querySelector('[data-said]');
   voice.textContent = '';
   if (said) setTimeout(() => { voice.textContent = said.textContent; }, 50);
