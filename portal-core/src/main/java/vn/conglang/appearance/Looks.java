@@ -2,7 +2,9 @@ package vn.conglang.appearance;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.site.Site;
@@ -106,21 +108,52 @@ public class Looks {
 		return true;
 	}
 
+	/**
+	 * Takes the latest change of a part back, if it is the one that somebody has seen.
+	 * @param base what {@link #base} said then
+	 * @return {@code false} when the part was changed meanwhile, or never; then nothing
+	 * is done
+	 */
+	@Transactional
+	public boolean undo(Look.Part part, long base, String by) {
+		this.versions.raise();
+		return base(part) == base && undo(part, by);
+	}
+
 	/** What was changed, the latest first. */
 	@Transactional(readOnly = true)
 	public List<Change> history() {
-		return this.changes.findByOrderByIdDesc(Limit.of(SHOWN_CHANGES))
-			.stream()
-			.map((change) -> new Change(change.part(), change.undo(), change.byName(), change.at()))
-			.toList();
+		List<LookChange> latest = this.changes.findByOrderByIdDesc(Limit.of(SHOWN_CHANGES + 1));
+		return IntStream.range(0, Math.min(latest.size(), SHOWN_CHANGES)).mapToObj((i) -> {
+			LookChange change = latest.get(i);
+			Look before = (i + 1 < latest.size()) ? latest.get(i + 1).look() : Look.USUAL;
+			return new Change(change.part(), change.undo(), change.byName(), change.at(), before, change.look());
+		}).toList();
+	}
+
+	/**
+	 * What the site shows now and what it would show if any part were taken back: the
+	 * looks whose pictures must not be lost. That in force first.
+	 */
+	@Transactional(readOnly = true)
+	List<Look> needed() {
+		List<Look> needed = new ArrayList<>(List.of(inForce()));
+		for (Look.Part part : Look.Part.values()) {
+			this.changes.findFirstByPartOrderByIdDesc(part)
+				.flatMap((change) -> this.changes.findFirstByIdLessThanOrderByIdDesc(change.id()))
+				.ifPresent((before) -> needed.add(part.put(Look.USUAL, before.look())));
+		}
+		return needed;
 	}
 
 	/**
 	 * That a part was changed.
 	 *
 	 * @param undo whether an earlier change was taken back
+	 * @param before the whole look before it
+	 * @param after the whole look after it
 	 */
-	public record Change(Look.Part part, boolean undo, String by, Instant at) {
+	public record Change(Look.Part part, boolean undo, String by, Instant at, Look before, Look after) {
 	}
 
 }

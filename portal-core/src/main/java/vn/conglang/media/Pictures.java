@@ -84,6 +84,13 @@ public class Pictures {
 		this.shelf.borrow(from, hashes, by);
 	}
 
+	/** What is known of a picture of the site at work. */
+	public Optional<Picture> picture(String hash) {
+		return this.records.find(hash)
+			.filter((item) -> item.kind() == MediaRecords.Kind.PICTURE)
+			.map((item) -> item.picture(true));
+	}
+
 	/**
 	 * A picture of the site at work, in the width and format that its name stands for;
 	 * none of another site's. What is missing is made.
