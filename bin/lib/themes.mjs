@@ -21,6 +21,7 @@ const address = (theme, page) => `http://xem-${theme}.localhost:${port}${page}`;
 
 async function opened(url, width, height, dark) {
 	const page = await browser.newPage();
+	await page.bringToFront();
 	await page.setViewport({ width, height, isMobile: width < 500, hasTouch: width < 500 });
 	await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
 	await page.goto(url, { waitUntil: 'load' });
@@ -35,7 +36,8 @@ async function seen(page) {
 			await new Promise((go) => setTimeout(go, 40));
 		}
 		scrollTo(0, 0);
-		await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+		const loaded = [...document.images].map((image) => image.complete || new Promise((go) => { image.onload = image.onerror = go; }));
+		await Promise.race([Promise.all(loaded), new Promise((go) => setTimeout(go, 3000))]);
 	});
 }
 
@@ -50,7 +52,7 @@ async function article(theme) {
 async function pictures() {
 	for (const theme of themes) {
 		const page = await opened(address(theme, '/'), 1280, 960);
-		await page.evaluate(() => Promise.all([...document.images].filter((i) => i.loading !== 'lazy').map((i) => i.decode().catch(() => {}))));
+		await seen(page);
 		const shot = await page.screenshot({ type: 'png', encoding: 'base64' });
 		await page.setViewport({ width: 640, height: 480 });
 		await page.setContent(`<body style="margin:0"><img width="640" height="480" src="data:image/png;base64,${shot}">`);
