@@ -35,7 +35,7 @@ class Images {
 		}
 		Matcher matcher = ADDRESS.matcher(address);
 		Look.Image image = !matcher.matches() ? null
-				: this.pictures.known(matcher.group(1))
+				: this.pictures.picture(matcher.group(1))
 					.map((picture) -> new Look.Image(picture.url(), picture.width(), picture.height(), alt))
 					.orElse(null);
 		if (image == null) {

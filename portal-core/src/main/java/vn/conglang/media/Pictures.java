@@ -101,11 +101,4 @@ public class Pictures {
 			.flatMap((item) -> this.making.find(item, name));
 	}
 
-	/** A picture of the site at work, with its size. */
-	public Optional<Picture> known(String hash) {
-		return this.records.find(hash)
-			.filter((item) -> item.kind() == MediaRecords.Kind.PICTURE)
-			.map((item) -> item.picture(true));
-	}
-
 }
