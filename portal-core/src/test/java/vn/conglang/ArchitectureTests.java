@@ -40,11 +40,14 @@ class ArchitectureTests {
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
 			"vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
+			"vn.conglang.search.SearchCountReport",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.oversight.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
 			"vn.conglang.editorial.PlanRunner", "vn.conglang.editorial.OverdueRunner", "vn.conglang.editorial.Notices",
 			"vn.conglang.editorial.Tasks", "vn.conglang.editorial.WorkingCopyCleaner",
+			// counts of many searches in one statement, in the site at work
+			"vn.conglang.search.SearchCounts",
 			// one statement every few seconds per writer, in the site at work
 			"vn.conglang.editorial.WorkingCopies",
 			// one statement puts a draft in the place of the one before, in the site at
