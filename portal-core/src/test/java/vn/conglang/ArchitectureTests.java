@@ -53,6 +53,10 @@ class ArchitectureTests {
 			// one statement puts a draft in the place of the one before, in the site at
 			// work
 			"vn.conglang.appearance.LookDrafts",
+			// files wait in all sites; their rows are taken, kept and locked in the site
+			// at
+			// work
+			"vn.conglang.search.FileTextRunner", "vn.conglang.search.FileTexts",
 			// hashes are looked for in arrays and texts, in the site at work
 			"vn.conglang.content.EntriesWithMedia", "vn.conglang.editorial.WorkingCopiesWithMedia");
 

@@ -3,6 +3,7 @@ package vn.conglang.content;
 import java.util.Collection;
 import java.util.List;
 
+import vn.conglang.kernel.CurrentSite;
 import vn.conglang.media.MediaUses;
 import vn.conglang.site.Site;
 
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The entries whose latest or published text shows a picture or links to a file. */
 @Component
-class EntriesWithMedia implements MediaUses {
+public class EntriesWithMedia implements MediaUses {
 
 	private final JdbcClient jdbc;
 
@@ -33,6 +34,21 @@ class EntriesWithMedia implements MediaUses {
 			.param("hashes", hashes)
 			.query((row, number) -> new Use(row.getString("hash"), row.getString("title"),
 					"/bien-tap/" + site.slug() + "/bai/" + row.getLong("id"), row.getBoolean("published")))
+			.list();
+	}
+
+	/**
+	 * The same entries of the site at work, by identity, for one picture or file.
+	 * @param hash as in its address
+	 */
+	public List<Long> with(String hash) {
+		return this.jdbc
+			.sql("""
+					SELECT DISTINCT e.id FROM entry e JOIN revision r ON r.id IN (e.latest_revision_id, e.published_revision_id)
+					WHERE e.site_id = :site AND r.media @> ARRAY[:hash] ORDER BY e.id""")
+			.param("site", CurrentSite.require().value())
+			.param("hash", hash)
+			.query((row, number) -> row.getLong("id"))
 			.list();
 	}
 

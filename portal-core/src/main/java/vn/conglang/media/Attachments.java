@@ -1,6 +1,8 @@
 package vn.conglang.media;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +66,11 @@ public class Attachments {
 			.filter((item) -> item.kind() == MediaRecords.Kind.FILE)
 			.flatMap((item) -> this.shelf.get(Rendition.originalKey(hash))
 				.map((resource) -> new Stored(resource, item.contentType(), item.title(), true)));
+	}
+
+	/** Those of some hashes that are of files of the site at work. */
+	public List<String> among(Collection<String> hashes) {
+		return hashes.isEmpty() ? List.of() : this.records.files(hashes);
 	}
 
 	private static Attachment attachment(MediaRecords.Item item, boolean duplicate) {

@@ -3,6 +3,7 @@ package vn.conglang.media;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,14 @@ class MediaRecords {
 			.param("site", site())
 			.query(MediaRecords::item)
 			.optional();
+	}
+
+	List<String> files(Collection<String> hashes) {
+		return this.jdbc.sql("SELECT hash FROM media WHERE site_id = :site AND kind = 'FILE' AND hash IN (:hashes)")
+			.param("site", site())
+			.param("hashes", hashes)
+			.query((row, number) -> row.getString("hash"))
+			.list();
 	}
 
 	/** The row of another site. */

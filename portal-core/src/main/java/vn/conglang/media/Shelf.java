@@ -18,6 +18,7 @@ import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -42,14 +43,17 @@ class Shelf {
 
 	private final TransactionTemplate transaction;
 
+	private final ApplicationEventPublisher events;
+
 	private final DataSize quota;
 
 	Shelf(MediaStore store, MediaRecords records, SharedRecords shared, TransactionTemplate transaction,
-			@Value("${portal.media.quota}") DataSize quota) {
+			ApplicationEventPublisher events, @Value("${portal.media.quota}") DataSize quota) {
 		this.store = store;
 		this.records = records;
 		this.shared = shared;
 		this.transaction = transaction;
+		this.events = events;
 		this.quota = quota;
 	}
 
@@ -171,6 +175,9 @@ class Shelf {
 		this.transaction.executeWithoutResult((status) -> {
 			this.records.lock(item.hash());
 			this.records.remove(item);
+			if (item.kind() == MediaRecords.Kind.FILE) {
+				this.events.publishEvent(new FileRemoved(CurrentSite.require(), item.hash()));
+			}
 		});
 		dropUnlessNeeded(item);
 	}
