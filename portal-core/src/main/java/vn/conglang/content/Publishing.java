@@ -198,6 +198,7 @@ public class Publishing {
 	private Revision addRevision(Entry entry, EntryText text, String savedBy, @Nullable Long savedById) {
 		Revision revision = this.revisions.save(entry.revise(text, savedBy, savedById, now()));
 		entry.revised(revision);
+		this.events.publishEvent(new EntrySaved(CurrentSite.require(), entry.id()));
 		return revision;
 	}
 

@@ -1,0 +1,92 @@
+-- What can be found, beside the entries themselves: one row for what citizens see of an entry, one (draft) for its latest text where that
+-- is another. A row that nobody may find any more is emptied and stays, so that versions only rise.
+CREATE SEQUENCE search_version_seq;
+CREATE TABLE search_document (
+    site_id     bigint NOT NULL,
+    entry_id    bigint NOT NULL,
+    draft       boolean NOT NULL,
+    -- rises with every change of the row
+    version     bigint NOT NULL,
+    revision_id bigint,
+    -- of the way in which text is taken apart; another one: to be done again
+    analysis    int NOT NULL,
+    -- of all that was indexed, to compare with Elasticsearch; below 2^31
+    fingerprint bigint NOT NULL,
+    -- whether citizens may find it, and whether the newsroom may
+    shown       boolean NOT NULL,
+    desk        boolean NOT NULL,
+    type        text NOT NULL,
+    -- slug
+    category    text,
+    slug        text NOT NULL,
+    day         date NOT NULL,
+    -- the last day on which it holds
+    expires     date,
+    -- plain text, beside title and number: summary and short fields; all the rest, with attached files
+    title       text NOT NULL,
+    number      text NOT NULL,
+    brief       text NOT NULL,
+    body        text NOT NULL,
+    -- title (A), number (B) and brief (C), kept in the row because every hit is ranked by it
+    head        tsvector NOT NULL,
+    -- everything, and @<site_id>
+    words       tsvector NOT NULL,
+    -- whether Elasticsearch, where there is one, has yet to get this version
+    unsent      boolean NOT NULL,
+    PRIMARY KEY (site_id, entry_id, draft)
+) WITH (toast_tuple_target = 1024);
+ALTER TABLE search_document ALTER COLUMN head SET STORAGE MAIN, ALTER COLUMN body SET COMPRESSION lz4, ALTER COLUMN words SET COMPRESSION lz4;
+CREATE INDEX search_document_words ON search_document USING gin (words);
+CREATE INDEX search_document_head ON search_document USING gin (head);
+CREATE INDEX search_document_unsent ON search_document (version) WHERE unsent;
+CALL wall_in('search_document');
+REVOKE DELETE ON search_document FROM portal_app;
+GRANT USAGE ON SEQUENCE search_version_seq TO portal_app;
+
+-- Entries whose rows above are to be made anew, written with whatever changed them.
+CREATE TABLE search_pending (
+    id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    site_id  bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    at       timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX search_pending_site ON search_pending (site_id, id);
+CALL wall_in('search_pending');
+INSERT INTO search_pending (site_id, entry_id) SELECT site_id, id FROM entry ORDER BY id;
+
+-- Words, folded, that stand in anything published, to find those with one letter changed: both words have a variant in common, which is
+-- the word itself or the word without one of its letters. They tell nothing of a site.
+CREATE TABLE search_word (
+    word     text PRIMARY KEY,
+    variants text[] NOT NULL
+);
+CREATE INDEX search_word_variants ON search_word USING gin (variants);
+GRANT SELECT, INSERT ON search_word TO portal_app;
+GRANT SELECT ON search_word TO portal_overseer;
+
+-- Row-level security forbids the application to look words up in the index before it has looked at the site of every row. This does it in
+-- its place, for the site at work and no other.
+CREATE FUNCTION search_here(wanted tsquery, in_desk boolean, most int)
+    RETURNS TABLE (site_id bigint, entry_id bigint, draft boolean, type text, category text, day date, expires date, head tsvector, words tsvector)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    RETURN QUERY EXECUTE 'SELECT d.site_id, d.entry_id, d.draft, d.type, d.category, d.day, d.expires, d.head, d.words FROM search_document d
+        WHERE d.site_id = $1 AND d.words @@ $2 AND CASE WHEN $3 THEN d.desk ELSE d.shown END LIMIT $4'
+        USING portal_site(), ('@' || portal_site())::tsquery && wanted, in_desk, most;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION search_here FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_here TO portal_app;
+
+-- Entries that were taken apart in another way than is done now, in all sites.
+CREATE FUNCTION search_again(current_analysis int) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+WITH outdated AS (
+    INSERT INTO search_pending (site_id, entry_id)
+    SELECT DISTINCT site_id, entry_id FROM search_document WHERE analysis <> current_analysis RETURNING 1)
+SELECT count(*) FROM outdated
+$$;
+REVOKE EXECUTE ON FUNCTION search_again FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_again TO portal_app;
