@@ -58,7 +58,11 @@ class ArchitectureTests {
 			// work
 			"vn.conglang.search.FileTextRunner", "vn.conglang.search.FileTexts",
 			// hashes are looked for in arrays and texts, in the site at work
-			"vn.conglang.content.EntriesWithMedia", "vn.conglang.editorial.WorkingCopiesWithMedia");
+			"vn.conglang.content.EntriesWithMedia", "vn.conglang.editorial.WorkingCopiesWithMedia",
+			// full text: in the site at work, or as the overseer for the whole province
+			"vn.conglang.search.Hits", "vn.conglang.search.Indexer", "vn.conglang.search.SearchFeed",
+			// which sites wait, and what is outdated; words of no site
+			"vn.conglang.search.IndexRunner", "vn.conglang.search.NearWords");
 
 	@ArchTest
 	static final ArchRule entitiesStayInsideTheirModule = classes().that()

@@ -3,11 +3,11 @@ package vn.conglang.content;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,10 @@ public class SearchableEntries {
 
 	private final EntityManager entities;
 
-	private final RevisionRepository revisions;
-
 	private final CategoryRepository categories;
 
-	SearchableEntries(EntityManager entities, RevisionRepository revisions, CategoryRepository categories) {
+	SearchableEntries(EntityManager entities, CategoryRepository categories) {
 		this.entities = entities;
-		this.revisions = revisions;
 		this.categories = categories;
 	}
 
@@ -40,16 +37,18 @@ public class SearchableEntries {
 		List<Entry> entries = this.entities.createQuery("select e from Entry e where e.id in :ids", Entry.class)
 			.setParameter("ids", ids)
 			.getResultList();
-		Set<@Nullable Long> wanted = new HashSet<>();
-		for (Entry entry : entries) {
-			wanted.add(entry.publishedRevisionId());
-			wanted.add(entry.latestRevisionId());
-		}
-		wanted.remove(null);
 		Map<Long, Revision> revisions = new HashMap<>();
-		this.revisions.findAllById(wanted).forEach((revision) -> revisions.put(revision.id(), revision));
+		this.entities.createQuery("select r from Revision r where r.id in :ids", Revision.class)
+			.setParameter("ids",
+					entries.stream()
+						.flatMap((entry) -> Stream.of(entry.publishedRevisionId(), entry.latestRevisionId()))
+						.filter(Objects::nonNull)
+						.collect(Collectors.toSet()))
+			.getResultStream()
+			.forEach((revision) -> revisions.put(revision.id(), revision));
 		Map<Long, String> slugs = new HashMap<>();
-		this.categories.findAll().forEach((category) -> slugs.put(category.id(), category.info().slug()));
+		this.categories.findAllByOrderByPositionAscIdAsc()
+			.forEach((category) -> slugs.put(category.id(), category.info().slug()));
 		return entries.stream().map((entry) -> {
 			Revision shown = revision(entry.publishedRevisionId(), revisions);
 			Revision latest = revision(entry.latestRevisionId(), revisions);

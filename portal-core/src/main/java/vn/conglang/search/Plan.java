@@ -13,8 +13,9 @@ import vn.conglang.search.SearchResult.Closeness;
  * @param least how many of them must be found anywhere in an entry
  * @param inOrder all that was typed, folded; entries with that in their titles, word for
  * word, rank higher; empty where it says nothing
+ * @param titles whether the clauses must be found in title or number
  */
-record Plan(Closeness closeness, List<Clause> clauses, int least, List<Term> inOrder) {
+record Plan(Closeness closeness, List<Clause> clauses, int least, List<Term> inOrder, boolean titles) {
 
 	/**
 	 * A part of what was typed with all that may stand for it.

@@ -25,8 +25,10 @@ final class Ranking {
 	/** For all that was typed, word for word, in the title. */
 	static final double IN_ORDER = 6;
 
-	/** For all clauses in the number of a document. */
-	static final double NUMBER = 10;
+	/**
+	 * For all clauses in the number of a document: more than for a title that cites it.
+	 */
+	static final double NUMBER = 20;
 
 	/** For what has not expired. */
 	static final double IN_FORCE = 3;

@@ -1,9 +1,34 @@
 package vn.conglang.search;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.SiteId;
+import vn.conglang.kernel.VietnameseText;
+import vn.conglang.search.Plan.Clause;
+import vn.conglang.search.SearchEngine.Bounds;
+import vn.conglang.search.SearchEngine.Found;
 import vn.conglang.search.SearchResult.Closeness;
+import vn.conglang.search.SearchResult.Count;
 import vn.conglang.search.SearchResult.Facets;
+import vn.conglang.search.SearchResult.Hit;
+import vn.conglang.search.SearchResult.Piece;
+import vn.conglang.search.Words.Word;
+import vn.conglang.site.Area;
+import vn.conglang.site.Site;
+import vn.conglang.site.Sites;
 
 import org.springframework.stereotype.Service;
 
@@ -17,24 +42,267 @@ public class Search {
 	public static final int LONGEST = 200;
 
 	/**
+	 * Fewer hits than this, and other diacritics than those typed are looked for, too.
+	 */
+	private static final int FEW = 5;
+
+	/** How many may search at once per processor, and how long others wait for them. */
+	private static final int AT_ONCE = 4;
+
+	private static final int LONGEST_WAIT = 2;
+
+	private final SearchEngine engine;
+
+	private final Planner planner;
+
+	private final Synonyms synonyms;
+
+	private final Hits hits;
+
+	private final Sites sites;
+
+	private final Clock clock;
+
+	private final Semaphore room = new Semaphore(AT_ONCE * Runtime.getRuntime().availableProcessors(), true);
+
+	Search(SearchEngine engine, Planner planner, Synonyms synonyms, Hits hits, Sites sites, Clock clock) {
+		this.engine = engine;
+		this.planner = planner;
+		this.synonyms = synonyms;
+		this.hits = hits;
+		this.sites = sites;
+		this.clock = clock;
+	}
+
+	/**
 	 * Looks for entries. Bad input is no mistake: it finds what its words find.
 	 * @throws Busy if too many are searching this very moment
 	 */
 	public SearchResult find(SearchQuery query) {
-		return new SearchResult(query.text(), Closeness.AS_TYPED, null, 0, false, List.of(), Facets.NONE);
+		String text = clean(query.text());
+		Planner.Typed typed = this.planner.read(text);
+		Bounds bounds = bounds(query.reach(), query.filter(), true);
+		if (typed.isEmpty() || bounds == null) {
+			return new SearchResult(text, Closeness.AS_TYPED, null, 0, false, List.of(), Facets.NONE);
+		}
+		return inTurn(() -> {
+			int from = query.page() * query.size();
+			int size = Math.min(query.size(), SearchQuery.MOST_HITS - from);
+			Answer answer = answer(typed, bounds, from, size);
+			List<Hits.Text> texts = this.hits.load(answer.found().refs(), query.reach());
+			Highlighter highlighter = new Highlighter(answer.plan(), this.synonyms);
+			List<Hit> shown = texts.stream()
+				.map((hit) -> hit(hit, highlighter.mark(hit.title()), excerpt(hit, highlighter), bounds.today()))
+				.toList();
+			return new SearchResult(text, answer.plan().closeness(), correction(text, typed, answer.plan(), texts),
+					answer.found().total(), answer.found().more(), shown, facets(answer.found()));
+		});
 	}
 
 	/**
 	 * Hits for somebody who is still typing: the last word may be only begun. Without
 	 * excerpts, and only those with the words in their titles or numbers.
 	 * @param most how many at most
+	 * @throws Busy if too many are searching this very moment
 	 */
-	public List<SearchResult.Hit> suggest(String text, Reach reach, int most) {
-		return List.of();
+	public List<Hit> suggest(String text, Reach reach, int most) {
+		Planner.Typed typed = this.planner.read(clean(text));
+		Bounds bounds = bounds(reach, SearchQuery.NO_FILTER, false);
+		if (typed.isEmpty() || bounds == null) {
+			return List.of();
+		}
+		Plan plan = this.planner.begun(typed, !text.endsWith(" "));
+		return inTurn(() -> {
+			List<Hits.Text> texts = this.hits.load(this.engine.find(plan, bounds, 0, most).refs(), reach);
+			Highlighter highlighter = new Highlighter(plan, this.synonyms);
+			return texts.stream()
+				.map((hit) -> hit(hit, highlighter.mark(hit.title()), List.of(), bounds.today()))
+				.toList();
+		});
+	}
+
+	/** The first plan that finds something; if none does, the last. */
+	private Answer answer(Planner.Typed typed, Bounds bounds, int from, int size) {
+		Plan asTyped = this.planner.asTyped(typed);
+		Answer answer = carryOut(asTyped, bounds, from, size);
+		Plan wider = this.planner.anyDiacritics(typed);
+		if (answer.found().total() < FEW && !wider.clauses().equals(asTyped.clauses())) {
+			Answer more = carryOut(wider, bounds, from, size);
+			if (more.found().total() > 0) {
+				Closeness closeness = (answer.found().total() > 0) ? Closeness.AS_TYPED : Closeness.ANY_DIACRITICS;
+				return new Answer(new Plan(closeness, wider.clauses(), wider.least(), wider.inOrder(), wider.titles()),
+						more.found());
+			}
+		}
+		if (unfiltered(answer, bounds) > 0) {
+			return answer;
+		}
+		List<Plan> lenient = new ArrayList<>(List.of(this.planner.corrected(typed)));
+		lenient.addAll(this.planner.someWords(typed));
+		for (Plan plan : lenient) {
+			Answer some = carryOut(plan, bounds, from, size);
+			if (unfiltered(some, bounds) > 0) {
+				return some;
+			}
+		}
+		return answer;
+	}
+
+	private Answer carryOut(Plan plan, Bounds bounds, int from, int size) {
+		return new Answer(plan, this.engine.find(plan, bounds, from, size));
+	}
+
+	/**
+	 * How many hits there are whatever the filter: a filter that leaves nothing is no
+	 * reason to look for something else than was typed.
+	 */
+	private static long unfiltered(Answer answer, Bounds bounds) {
+		Found found = answer.found();
+		return Math.max(found.total(), Math.max(sum(found.types().values()), Math.max(sum(found.years().values()),
+				Math.max(sum(found.categories().values()), sum(found.sites().values())))));
+	}
+
+	private static long sum(Collection<Long> counts) {
+		return counts.stream().mapToLong(Long::longValue).sum();
+	}
+
+	private <T> T inTurn(Supplier<T> work) {
+		try {
+			if (!this.room.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
+				throw new Busy();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Busy();
+		}
+		try {
+			return work.get();
+		}
+		catch (SearchEngine.EngineFailure ex) {
+			throw new Busy(ex);
+		}
+		finally {
+			this.room.release();
+		}
+	}
+
+	/** Nothing if there is no such area or site. */
+	private @Nullable Bounds bounds(Reach reach, SearchQuery.Filter filter, boolean facets) {
+		Collection<Long> wanted = null;
+		List<Long> without = List.of();
+		if (reach == Reach.PROVINCE) {
+			without = this.sites.retired().stream().map((site) -> site.id().value()).toList();
+			if (filter.site() != null) {
+				Optional<Site> site = this.sites.bySlug(filter.site());
+				if (site.isEmpty()) {
+					return null;
+				}
+				wanted = List.of(site.get().id().value());
+			}
+			else if (filter.area() != null) {
+				Optional<Area> area = this.sites.area(filter.area());
+				if (area.isEmpty()) {
+					return null;
+				}
+				wanted = this.sites.of(area.get()).stream().map((site) -> site.id().value()).toList();
+			}
+		}
+		return new Bounds((reach == Reach.PROVINCE) ? null : CurrentSite.require().value(), reach == Reach.DESK,
+				without, (filter.type() != null) ? filter.type().name() : null, filter.category(), filter.year(),
+				wanted, LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE), facets);
+	}
+
+	private Hit hit(Hits.Text text, List<Piece> title, List<Piece> excerpt, LocalDate today) {
+		return new Hit(this.sites.byId(new SiteId(text.ref().site())).orElseThrow(), text.ref().entry(), text.type(),
+				text.slug(), text.day(), text.number(), text.expires() != null && text.expires().isBefore(today),
+				text.ref().draft(), text.category(), title, excerpt);
+	}
+
+	/** The summary, unless the words are found in the text only. */
+	private static List<Piece> excerpt(Hits.Text text, Highlighter highlighter) {
+		String summary = text.brief();
+		return (!summary.isEmpty() && (highlighter.marks(summary) || !highlighter.marks(text.body())))
+				? highlighter.excerpt(summary) : highlighter.excerpt(text.body());
+	}
+
+	private Facets facets(Found found) {
+		Map<String, Long> sites = new HashMap<>();
+		Map<String, Long> areas = new HashMap<>();
+		found.sites().forEach((id, hits) -> this.sites.byId(new SiteId(id)).ifPresent((site) -> {
+			sites.put(site.slug(), hits);
+			areas.merge(site.area().slug(), hits, Long::sum);
+		}));
+		List<Count> years = found.years()
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.<Integer, Long>comparingByKey().reversed())
+			.map((year) -> new Count(year.getKey().toString(), year.getValue()))
+			.toList();
+		return new Facets(counts(found.types()), counts(found.categories()), years, counts(areas), counts(sites));
+	}
+
+	private static List<Count> counts(Map<String, Long> hits) {
+		return hits.entrySet()
+			.stream()
+			.map((one) -> new Count(one.getKey(), one.getValue()))
+			.sorted(Comparator.comparing(Count::hits, Comparator.reverseOrder()).thenComparing(Count::value))
+			.toList();
+	}
+
+	/**
+	 * What was typed with the words that the first hit has in their place, where letters
+	 * had to be changed to find it.
+	 */
+	private static @Nullable String correction(String text, Planner.Typed typed, Plan plan, List<Hits.Text> hits) {
+		if (plan.closeness() != Closeness.CORRECTED || hits.isEmpty()) {
+			return null;
+		}
+		Hits.Text first = hits.getFirst();
+		List<Word> found = Words.of(first.title() + "\n" + first.brief() + "\n" + first.body());
+		StringBuilder corrected = new StringBuilder(text);
+		List<Word> words = typed.words();
+		for (int i = words.size() - 1; i >= 0; i--) {
+			Word word = words.get(i);
+			Clause clause = plan.clauses()
+				.stream()
+				.filter((some) -> some.alternatives().size() > 1
+						&& some.alternatives().getFirst().terms().getFirst().text().equals(word.folded()))
+				.findFirst()
+				.orElse(null);
+			if (clause != null && found.stream().noneMatch((other) -> other.folded().equals(word.folded()))) {
+				found.stream()
+					.filter((other) -> clause.alternatives()
+						.stream()
+						.anyMatch((some) -> some.terms().getFirst().text().equals(other.folded())))
+					.findFirst()
+					.ifPresent((other) -> corrected.replace(word.start(), word.end(), other.exact()));
+			}
+		}
+		return corrected.toString().equals(text) ? null : corrected.toString();
+	}
+
+	/** One line, not too long, in composed Unicode. */
+	static String clean(String text) {
+		String line = Words.composed(text.substring(0, Math.min(text.length(), 4 * LONGEST)))
+			.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ")
+			.strip();
+		int end = Math.min(line.length(), LONGEST);
+		return line.substring(0, (end < line.length() && Character.isLowSurrogate(line.charAt(end))) ? end - 1 : end);
+	}
+
+	private record Answer(Plan plan, Found found) {
 	}
 
 	/** Too many are searching at once; in a moment there will be room again. */
 	public static class Busy extends RuntimeException {
+
+		Busy() {
+		}
+
+		Busy(Throwable cause) {
+			super(cause);
+		}
 
 	}
 

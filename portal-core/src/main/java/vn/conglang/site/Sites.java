@@ -58,6 +58,11 @@ public class Sites {
 		return this.snapshot.sites;
 	}
 
+	/** Sites that are kept, but not in service. */
+	public List<Site> retired() {
+		return this.snapshot.byId.values().stream().filter(Site::retired).toList();
+	}
+
 	/** All areas, by the alphabet. */
 	public List<Area> areas() {
 		return this.snapshot.areas;

@@ -27,7 +27,7 @@ CREATE TABLE search_document (
     number      text NOT NULL,
     brief       text NOT NULL,
     body        text NOT NULL,
-    -- title (A), number (B) and brief (C), kept in the row because every hit is ranked by it
+    -- title (A), number (B) and brief (C), and @<site_id>; kept in the row because every hit is ranked by it
     head        tsvector NOT NULL,
     -- everything, and @<site_id>
     words       tsvector NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE search_document (
     unsent      boolean NOT NULL,
     PRIMARY KEY (site_id, entry_id, draft)
 ) WITH (toast_tuple_target = 1024);
-ALTER TABLE search_document ALTER COLUMN head SET STORAGE MAIN, ALTER COLUMN body SET COMPRESSION lz4, ALTER COLUMN words SET COMPRESSION lz4;
+ALTER TABLE search_document ALTER COLUMN head SET STORAGE MAIN;
 CREATE INDEX search_document_words ON search_document USING gin (words);
 CREATE INDEX search_document_head ON search_document USING gin (head);
 CREATE INDEX search_document_unsent ON search_document (version) WHERE unsent;
@@ -66,14 +66,15 @@ GRANT SELECT ON search_word TO portal_overseer;
 
 -- Row-level security forbids the application to look words up in the index before it has looked at the site of every row. This does it in
 -- its place, for the site at work and no other.
-CREATE FUNCTION search_here(wanted tsquery, in_desk boolean, most int)
+CREATE FUNCTION search_here(wanted tsquery, in_head boolean, in_desk boolean, most int)
     RETURNS TABLE (site_id bigint, entry_id bigint, draft boolean, type text, category text, day date, expires date, head tsvector, words tsvector)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 SET search_path = public, pg_temp
     AS $$
 BEGIN
     RETURN QUERY EXECUTE 'SELECT d.site_id, d.entry_id, d.draft, d.type, d.category, d.day, d.expires, d.head, d.words FROM search_document d
-        WHERE d.site_id = $1 AND d.words @@ $2 AND CASE WHEN $3 THEN d.desk ELSE d.shown END LIMIT $4'
-        USING portal_site(), ('@' || portal_site())::tsquery && wanted, in_desk, most;
+        WHERE d.site_id = $1 AND ' || CASE WHEN in_head THEN 'd.head' ELSE 'd.words' END || ' @@ $2 AND ' ||
+        CASE WHEN in_desk THEN 'd.desk' ELSE 'd.shown' END || ' LIMIT $3'
+        USING portal_site(), ('@' || portal_site())::tsquery && wanted, most;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION search_here FROM PUBLIC;

@@ -11,6 +11,5 @@ CREATE TABLE search_file (
     at      timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (site_id, hash)
 );
-ALTER TABLE search_file ALTER COLUMN text SET COMPRESSION lz4;
 CREATE INDEX search_file_open ON search_file (state, at) WHERE state <> 'DONE';
 CALL wall_in('search_file');

@@ -1,0 +1,249 @@
+package vn.conglang.search;
+
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.conglang.content.SearchableEntries;
+import vn.conglang.content.SearchableEntries.Saved;
+import vn.conglang.content.SearchableEntries.Searchable;
+import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.SiteId;
+import vn.conglang.search.Words.Word;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the rows of {@code search_document} from entries: in one transaction with the
+ * removal of the notes that asked for it, so that nothing is lost however it ends, and
+ * one node at a time for a site, so that no older text is written over a newer one.
+ */
+@Component
+class Indexer {
+
+	/** How many notes are worked off in a transaction. */
+	static final int BATCH = 200;
+
+	private static final Logger log = LoggerFactory.getLogger(Indexer.class);
+
+	/** Names the advisory lock, beside the site. */
+	private static final int LOCK = 21;
+
+	private static final Pattern FILE = Pattern.compile("/tep/([0-9a-f]{32})/");
+
+	private static final String WRITE = """
+			INSERT INTO search_document AS known (site_id, entry_id, draft, version, revision_id, analysis, fingerprint, shown, desk, type,
+				category, slug, day, expires, title, number, brief, body, head, words, unsent)
+			VALUES (?, ?, ?, nextval('search_version_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::tsvector, ?::tsvector, ?)
+			ON CONFLICT (site_id, entry_id, draft) DO UPDATE SET version = excluded.version, revision_id = excluded.revision_id,
+				analysis = excluded.analysis, fingerprint = excluded.fingerprint, shown = excluded.shown, desk = excluded.desk,
+				type = excluded.type, category = excluded.category, slug = excluded.slug, day = excluded.day, expires = excluded.expires,
+				title = excluded.title, number = excluded.number, brief = excluded.brief, body = excluded.body, head = excluded.head,
+				words = excluded.words, unsent = excluded.unsent
+			WHERE ? OR known.fingerprint <> excluded.fingerprint OR NOT (known.shown OR known.desk)""";
+
+	private static final String EMPTY = """
+			UPDATE search_document SET version = nextval('search_version_seq'), revision_id = NULL, fingerprint = 0, shown = false,
+				desk = false, title = '', number = '', brief = '', body = '', head = '', words = '', unsent = ?
+			WHERE site_id = ? AND entry_id = ? AND draft = ? AND (shown OR desk)""";
+
+	private final SearchableEntries entries;
+
+	private final Synonyms synonyms;
+
+	private final NearWords nearWords;
+
+	private final FileTexts files;
+
+	private final SearchSettings settings;
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	private final TransactionTemplate transaction;
+
+	Indexer(SearchableEntries entries, Synonyms synonyms, NearWords nearWords, FileTexts files, SearchSettings settings,
+			JdbcClient jdbc, JdbcTemplate batches, TransactionTemplate transaction) {
+		this.entries = entries;
+		this.synonyms = synonyms;
+		this.nearWords = nearWords;
+		this.files = files;
+		this.settings = settings;
+		this.jdbc = jdbc;
+		this.batches = batches;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Works off notes of a site.
+	 * @return whether there may be more to do
+	 */
+	boolean workOff(SiteId site) {
+		return CurrentSite.call(site, () -> {
+			try {
+				return workOff(site, BATCH);
+			}
+			catch (RuntimeException ex) {
+				log.debug("Some entry cannot be indexed: now one by one", ex);
+				return oneByOne(site);
+			}
+		});
+	}
+
+	private boolean workOff(SiteId site, int most) {
+		Set<String> learned = new HashSet<>();
+		boolean more = Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			if (!lock(site)) {
+				return false;
+			}
+			List<Note> notes = this.jdbc.sql("SELECT id, entry_id FROM search_pending ORDER BY id LIMIT :most")
+				.param("most", most)
+				.query((row, number) -> new Note(row.getLong("id"), row.getLong("entry_id")))
+				.list();
+			if (notes.isEmpty()) {
+				return false;
+			}
+			Set<Long> ids = new LinkedHashSet<>();
+			notes.forEach((note) -> ids.add(note.entryId()));
+			learned.addAll(write(site, ids, false));
+			this.batches.batchUpdate("DELETE FROM search_pending WHERE id = ?",
+					notes.stream().map((note) -> new Object[] { note.id() }).toList());
+			return notes.size() == most;
+		}));
+		this.nearWords.learn(learned);
+		return more;
+	}
+
+	/** The one that cannot be indexed is told and passed over; a check will miss it. */
+	private boolean oneByOne(SiteId site) {
+		try {
+			return workOff(site, 1);
+		}
+		catch (RuntimeException ex) {
+			Long passed = this.transaction.execute((status) -> this.jdbc
+				.sql("DELETE FROM search_pending WHERE id = (SELECT min(id) FROM search_pending) RETURNING entry_id")
+				.query(Long.class)
+				.optional()
+				.orElse(null));
+			log.error("Entry {} of site {} cannot be indexed for search", passed, site, ex);
+			return true;
+		}
+	}
+
+	/**
+	 * Makes the rows of some entries of a site anew, changed or not.
+	 * @return how many rows
+	 */
+	int again(SiteId site, Collection<Long> ids) {
+		return CurrentSite.call(site, () -> {
+			Set<String> learned = new HashSet<>();
+			this.transaction.executeWithoutResult((status) -> {
+				this.jdbc.sql("SELECT pg_advisory_xact_lock(:lock, :site)")
+					.param("lock", LOCK)
+					.param("site", (int) site.value())
+					.query((row) -> {
+					});
+				learned.addAll(write(site, ids, true));
+			});
+			this.nearWords.learn(learned);
+			return ids.size();
+		});
+	}
+
+	private boolean lock(SiteId site) {
+		return this.jdbc.sql("SELECT pg_try_advisory_xact_lock(:lock, :site)")
+			.param("lock", LOCK)
+			.param("site", (int) site.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Words of what citizens see are returned, to be learned. */
+	private Set<String> write(SiteId site, Collection<Long> ids, boolean force) {
+		List<Object[]> written = new ArrayList<>();
+		List<Object[]> emptied = new ArrayList<>();
+		Set<String> learned = new HashSet<>();
+		for (Searchable entry : this.entries.byId(ids)) {
+			Saved shown = entry.shown();
+			Saved latest = entry.latest();
+			if (shown != null) {
+				written.add(row(site, SearchDocument.of(entry, shown, false, files(shown)), true, force, learned));
+			}
+			else {
+				emptied.add(new Object[] { this.settings.hasElasticsearch(), site.value(), entry.id(), false });
+			}
+			if (latest != null && (shown == null || latest.revisionId() != shown.revisionId())) {
+				written.add(row(site, SearchDocument.of(entry, latest, true, files(latest)), false, force, null));
+			}
+			else {
+				emptied.add(new Object[] { this.settings.hasElasticsearch(), site.value(), entry.id(), true });
+			}
+		}
+		this.batches.batchUpdate(WRITE, written, TYPES);
+		this.batches.batchUpdate(EMPTY, emptied);
+		return learned;
+	}
+
+	private static final int[] TYPES = { Types.BIGINT, Types.BIGINT, Types.BOOLEAN, Types.BIGINT, Types.INTEGER,
+			Types.BIGINT, Types.BOOLEAN, Types.BOOLEAN, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.DATE,
+			Types.DATE, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
+			Types.BOOLEAN, Types.BOOLEAN };
+
+	private @Nullable Object[] row(SiteId site, SearchDocument document, boolean shown, boolean force,
+			@Nullable Set<String> learned) {
+		List<Word> title = Words.of(document.title());
+		List<Word> number = Words.of(document.number());
+		List<Word> brief = Words.of(document.brief());
+		List<Word> body = Words.of(document.body());
+		Set<String> titleConcepts = this.synonyms.concepts(title);
+		Set<String> numberConcepts = this.synonyms.concepts(number);
+		Set<String> briefConcepts = this.synonyms.concepts(brief);
+		String here = "@" + site.value();
+		Vector head = new Vector().mark(here)
+			.add(title, titleConcepts, "A")
+			.add(number, numberConcepts, "B")
+			.add(brief, briefConcepts, "C");
+		Vector words = new Vector().mark(here)
+			.add(title, titleConcepts, "")
+			.add(number, numberConcepts, "")
+			.add(brief, briefConcepts, "")
+			.add(body, this.synonyms.concepts(body), "");
+		if (learned != null) {
+			title.forEach((word) -> learned.add(word.folded()));
+			brief.forEach((word) -> learned.add(word.folded()));
+			body.forEach((word) -> learned.add(word.folded()));
+		}
+		int analysis = this.synonyms.analysis();
+		return new @Nullable Object[] { site.value(), document.entryId(), document.draft(), document.revisionId(),
+				analysis, document.fingerprint(analysis), shown, document.desk(), document.type().name(),
+				document.category(), document.slug(), document.day(), document.expires(), document.title(),
+				document.number(), document.brief(), document.body(), head.toString(), words.toString(),
+				this.settings.hasElasticsearch(), force };
+	}
+
+	private String files(Saved saved) {
+		Set<String> hashes = new LinkedHashSet<>();
+		Matcher file = FILE.matcher(saved.text().bodyHtml());
+		while (file.find()) {
+			hashes.add(file.group(1));
+		}
+		return this.files.textOf(hashes);
+	}
+
+	private record Note(long id, long entryId) {
+	}
+
+}

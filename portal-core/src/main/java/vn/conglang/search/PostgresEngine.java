@@ -1,0 +1,253 @@
+package vn.conglang.search;
+
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.search.Plan.Alternative;
+import vn.conglang.search.Plan.Clause;
+import vn.conglang.search.Plan.Kind;
+import vn.conglang.search.Plan.Term;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Searches with PostgreSQL's own full text index. */
+@Component
+class PostgresEngine implements SearchEngine {
+
+	/** In seconds; whoever asks for something so slow gets no answer. */
+	private static final int LONGEST = 3;
+
+	private static final String HERE = """
+			SELECT site_id, entry_id, draft, type, category, day, expires, head%s
+			FROM search_here(:wanted::tsquery, :titles, :desk, :most)""";
+
+	private static final String EVERYWHERE = """
+			SELECT site_id, entry_id, draft, type, category, day, expires, head%s
+			FROM search_document WHERE shown AND %s @@ :wanted::tsquery AND site_id <> ALL (:without::bigint[]) LIMIT :most""";
+
+	/** Everything in one answer: hits in their order, counts and the total. */
+	private static final String ANSWER = """
+			WITH found AS MATERIALIZED (%s),
+			chosen AS MATERIALIZED (
+				SELECT *, (:type::text IS NULL OR type = :type) AS of_type, (:category::text IS NULL OR category = :category) AS of_category,
+					(:year::int IS NULL OR day >= make_date(:year, 1, 1) AND day < make_date(:year + 1, 1, 1)) AS of_year,
+					(:sites::bigint[] IS NULL OR site_id = ANY (:sites::bigint[])) AS of_site
+				FROM found),
+			hits AS (
+				SELECT *, %s AS score FROM chosen WHERE of_type AND of_category AND of_year AND of_site)
+			(SELECT 'hit' AS kind, NULL AS value, 0 AS number, site_id, entry_id, draft FROM hits
+				ORDER BY score DESC, day DESC, entry_id DESC, draft LIMIT :size OFFSET :from)
+			UNION ALL SELECT 'all', NULL, count(*), NULL, NULL, NULL FROM found
+			UNION ALL SELECT 'total', NULL, count(*), NULL, NULL, NULL FROM hits
+			""";
+
+	private static final String FACETS = """
+			UNION ALL SELECT 'type', type, count(*), NULL, NULL, NULL FROM chosen WHERE of_category AND of_year AND of_site GROUP BY type
+			UNION ALL SELECT 'category', category, count(*), NULL, NULL, NULL FROM chosen
+				WHERE of_type AND of_year AND of_site AND category IS NOT NULL GROUP BY category
+			UNION ALL SELECT 'year', extract(year FROM day)::text, count(*), NULL, NULL, NULL FROM chosen
+				WHERE of_type AND of_category AND of_site GROUP BY extract(year FROM day)
+			""";
+
+	private static final String SITES = """
+			UNION ALL SELECT 'site', NULL, count(*), site_id, NULL, NULL FROM chosen WHERE of_type AND of_category AND of_year GROUP BY site_id
+			""";
+
+	private final NamedParameterJdbcTemplate here;
+
+	private final NamedParameterJdbcTemplate everywhere;
+
+	PostgresEngine(DataSource dataSource, @Qualifier("overseerDataSource") DataSource overseerDataSource) {
+		this.here = limited(dataSource);
+		this.everywhere = limited(overseerDataSource);
+	}
+
+	private static NamedParameterJdbcTemplate limited(DataSource dataSource) {
+		JdbcTemplate template = new JdbcTemplate(dataSource);
+		template.setQueryTimeout(LONGEST);
+		return new NamedParameterJdbcTemplate(template);
+	}
+
+	@Override
+	public Found find(Plan plan, Bounds bounds, int from, int size) {
+		boolean province = bounds.site() == null;
+		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("wanted", wanted(plan))
+			.addValue("titles", plan.titles())
+			.addValue("desk", bounds.desk())
+			.addValue("most", SearchQuery.MOST_HITS + 1)
+			.addValue("without", array(bounds.without()))
+			.addValue("type", bounds.type())
+			.addValue("category", bounds.category())
+			.addValue("year", bounds.year())
+			.addValue("sites", (bounds.sites() != null) ? array(bounds.sites()) : null)
+			.addValue("today", Date.valueOf(bounds.today()))
+			.addValue("from", from)
+			.addValue("size", size);
+		boolean anywhere = plan.clauses().stream().anyMatch((clause) -> clause.typed() != null && clause.anywhere());
+		String words = anywhere ? ", words" : "";
+		String found = province ? String.format(EVERYWHERE, words, plan.titles() ? "head" : "words")
+				: String.format(HERE, words);
+		String sql = String.format(ANSWER, found, score(plan, parameters)) + (bounds.facets() ? FACETS : "")
+				+ (bounds.facets() && province ? SITES : "");
+		try {
+			Answer answer = new Answer();
+			(province ? this.everywhere : this.here).query(sql, parameters, (row) -> {
+				answer.add(row.getString("kind"), row.getString("value"), row.getLong("number"), row.getLong("site_id"),
+						row.getLong("entry_id"), row.getBoolean("draft"));
+			});
+			return answer.found();
+		}
+		catch (DataAccessException ex) {
+			throw new EngineFailure("PostgreSQL did not answer", ex);
+		}
+	}
+
+	/** What must be found, as a tsquery. */
+	private static String wanted(Plan plan) {
+		List<String> clauses = plan.clauses()
+			.stream()
+			.map((clause) -> any(clause.alternatives(), plan.titles() ? "AB" : ""))
+			.toList();
+		return atLeast(clauses, plan.least()).stream()
+			.map((some) -> String.join(" & ", some))
+			.collect(Collectors.joining(") | (", "(", ")"));
+	}
+
+	/** All choices of so many. */
+	static List<List<String>> atLeast(List<String> all, int least) {
+		if (least == 0) {
+			return List.of(List.of());
+		}
+		if (least >= all.size()) {
+			return List.of(all);
+		}
+		List<List<String>> choices = new ArrayList<>();
+		for (int first = 0; first <= all.size() - least; first++) {
+			for (List<String> rest : atLeast(all.subList(first + 1, all.size()), least - 1)) {
+				List<String> choice = new ArrayList<>(List.of(all.get(first)));
+				choice.addAll(rest);
+				choices.add(choice);
+			}
+		}
+		return choices;
+	}
+
+	private static String any(List<Alternative> alternatives, String label) {
+		return alternatives.stream()
+			.map((alternative) -> inOrder(alternative.terms(), label))
+			.collect(Collectors.joining(" | ", "(", ")"));
+	}
+
+	/** Words are of letters and digits, so none needs care. */
+	private static String inOrder(List<Term> terms, String label) {
+		return terms.stream().map((term) -> {
+			String marks = ((term.kind() == Kind.PREFIX) ? "*" : "") + label;
+			return "'" + term.text() + "'" + (marks.isEmpty() ? "" : ":" + marks);
+		}).collect(Collectors.joining(" <-> ", "(", ")"));
+	}
+
+	private static String score(Plan plan, MapSqlParameterSource parameters) {
+		Score score = new Score(parameters);
+		int count = plan.clauses().size();
+		for (Clause clause : plan.clauses()) {
+			score.add("head", any(clause.alternatives(), "A"), Ranking.TITLE / count);
+			score.add("head", any(clause.alternatives(), ""), Ranking.HEAD / count);
+			if (clause.typed() != null) {
+				score.add(clause.anywhere() ? "words" : "head", any(List.of(clause.typed()), ""),
+						(clause.anywhere() ? Ranking.TYPED_ANYWHERE : Ranking.TYPED) / count);
+			}
+		}
+		if (!plan.inOrder().isEmpty()) {
+			score.add("head", inOrder(plan.inOrder(), "A"), Ranking.IN_ORDER);
+		}
+		score.add("head",
+				plan.clauses()
+					.stream()
+					.map((clause) -> any(clause.alternatives(), "B"))
+					.collect(Collectors.joining(" & ")),
+				Ranking.NUMBER);
+		return score.sql + " + CASE WHEN expires < :today THEN 0 ELSE " + Ranking.IN_FORCE + " END + " + Ranking.RECENT
+				+ " * power(0.5::float8, greatest(0, :today - day) / " + Ranking.HALF_LIFE + "::float8)";
+	}
+
+	private static @Nullable String array(@Nullable Collection<Long> ids) {
+		return (ids != null) ? ids.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")) : null;
+	}
+
+	private static final class Score {
+
+		private final MapSqlParameterSource parameters;
+
+		private final StringBuilder sql = new StringBuilder("0");
+
+		private int count;
+
+		private Score(MapSqlParameterSource parameters) {
+			this.parameters = parameters;
+		}
+
+		private void add(String column, String tsquery, double points) {
+			String name = "q" + this.count++;
+			this.parameters.addValue(name, tsquery);
+			this.sql.append(" + CASE WHEN ")
+				.append(column)
+				.append(" @@ :")
+				.append(name)
+				.append("::tsquery THEN ")
+				.append(points)
+				.append(" ELSE 0 END");
+		}
+
+	}
+
+	private static final class Answer {
+
+		private final List<Ref> refs = new ArrayList<>();
+
+		private final Map<String, Long> types = new LinkedHashMap<>();
+
+		private final Map<String, Long> categories = new LinkedHashMap<>();
+
+		private final Map<Integer, Long> years = new LinkedHashMap<>();
+
+		private final Map<Long, Long> sites = new LinkedHashMap<>();
+
+		private long total;
+
+		private boolean more;
+
+		private void add(String kind, @Nullable String value, long number, long site, long entry, boolean draft) {
+			switch (kind) {
+				case "hit" -> this.refs.add(new Ref(site, entry, draft));
+				case "all" -> this.more = number > SearchQuery.MOST_HITS;
+				case "total" -> this.total = number;
+				case "type" -> this.types.put(Objects.requireNonNull(value), number);
+				case "category" -> this.categories.put(Objects.requireNonNull(value), number);
+				case "year" -> this.years.put(Integer.valueOf(Objects.requireNonNull(value)), number);
+				case "site" -> this.sites.put(site, number);
+				default -> throw new IllegalStateException(kind);
+			}
+		}
+
+		private Found found() {
+			return new Found(Math.min(this.total, SearchQuery.MOST_HITS), this.more, this.refs, this.types,
+					this.categories, this.years, this.sites);
+		}
+
+	}
+
+}

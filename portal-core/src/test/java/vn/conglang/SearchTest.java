@@ -1,0 +1,20 @@
+package vn.conglang;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A {@link PortalTest} on a second portal with a database of its own, because those who
+ * search would find what other tests publish, and hardly a site is left for them there.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@PortalTest
+@TestPropertySource(properties = "spring.application.name=cong-lang-search")
+public @interface SearchTest {
+
+}
