@@ -225,7 +225,14 @@ for (const button of all('[data-shortcuts]')) button.addEventListener('click', (
 const single = one('[data-single-keys]');
 if (single) {
   single.checked = lasting?.getItem('phim-don') !== 'tat';
-  single.addEventListener('change', () => keep(lasting, 'phim-don', single.checked ? null : 'tat'));
+  const hint = () => {
+    for (const field of all('[data-hint]')) field.title = single.checked ? field.dataset.hint : '';
+  };
+  single.addEventListener('change', () => {
+    keep(lasting, 'phim-don', single.checked ? null : 'tat');
+    hint();
+  });
+  hint();
 }
 
 function press(selector) {
@@ -248,7 +255,7 @@ addEventListener('keydown', (event) => {
       folder.click();
     }
   } else if (!command && !event.altKey && single?.checked && !event.target.closest('input, textarea, select, [contenteditable="true"]')) {
-    const go = { '/': () => one('[data-search]'), '?': () => help, n: () => one('[data-new]'), N: () => one('[data-new]') }[event.key]?.();
+    const go = { '/': () => one('main [data-search]') ?? one('[data-search]'), '?': () => help, n: () => one('[data-new]'), N: () => one('[data-new]') }[event.key]?.();
     if (!go) return;
     event.preventDefault();
     if (go === help) help.showModal();

@@ -87,6 +87,16 @@ public class DeskEntries {
 			.collect(Collectors.toMap((row) -> (Long) row[0], (row) -> (String) row[1]));
 	}
 
+	/** The rows of these entries by their identity; unknown ones are left out. */
+	public Map<Long, Row> rows(Collection<Long> ids) {
+		return this.entities.createQuery(ROWS + """
+				from Entry e join Revision r on r.id = e.latestRevisionId left join Category c on c.id = r.categoryId
+				where e.id in :ids""", Row.class)
+			.setParameter("ids", ids)
+			.getResultStream()
+			.collect(Collectors.toMap(Row::id, (row) -> row));
+	}
+
 	/** What the account saved last and nobody has sent on yet, the latest first. */
 	public List<Row> unsent(long account, int most) {
 		return this.entities.createQuery(ROWS + """

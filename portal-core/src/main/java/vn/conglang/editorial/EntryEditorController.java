@@ -91,7 +91,9 @@ class EntryEditorController {
 
 	@GetMapping("/moi")
 	String blank(Site site, User user, @RequestParam(name = "loai", defaultValue = "article") String type,
-			@RequestParam(name = "ban", defaultValue = "") String key, Model model) {
+			@RequestParam(name = "ban", defaultValue = "") String key,
+			@RequestParam(name = "tieu-de", defaultValue = "") String title,
+			@RequestParam(name = "so", defaultValue = "") String number, Model model) {
 		this.texts.require(this.policy.whyNotWrite(user, site));
 		model.addAttribute("copyKey", key(key));
 		Optional<WorkingCopies.Copy> copy = this.copies.find(user, key);
@@ -100,8 +102,14 @@ class EntryEditorController {
 			return show(site, user, copy.get().type(), null, text(copy.get().type(), copy.get().text()), 0, List.of(),
 					model);
 		}
-		EntryText empty = new EntryText("", "", "", null, Map.of(), user.displayName());
-		return show(site, user, type(type), null, empty, 0, List.of(), model);
+		EntryText begun = new EntryText(line(title), "", "", null, Map.of("number", line(number)), user.displayName());
+		return show(site, user, type(type), null, begun, 0, List.of(), model);
+	}
+
+	/** What a link proposes to begin with. */
+	private static String line(String proposed) {
+		String line = proposed.replaceAll("[\\p{Z}\\p{C}]+", " ").strip();
+		return line.substring(0, line.offsetByCodePoints(0, Math.min(100, line.codePointCount(0, line.length()))));
 	}
 
 	@PostMapping("/moi")

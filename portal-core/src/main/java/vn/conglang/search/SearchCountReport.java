@@ -41,9 +41,9 @@ class SearchCountReport {
 							CASE WHEN max(found_last) > max(missed_last) THEN 0 ELSE sum(missed) END AS missed, max(last) AS last
 						FROM spellings GROUP BY site_id, folded)
 					SELECT (array_agg(query ORDER BY times DESC, query))[1] AS query, sum(times) AS times, sum(missed) AS missed,
-						max(last) AS last, count(*) AS sites
+						max(last) AS last, count(*) FILTER (WHERE %s > 0) AS sites
 					FROM of_sites GROUP BY folded
-					""";
+					HAVING sum(%<s) >= :fewest ORDER BY sum(%<s) DESC, max(last) DESC, folded LIMIT :most""";
 
 	private final JdbcClient overseer;
 
@@ -71,8 +71,8 @@ class SearchCountReport {
 	}
 
 	private List<Question> questions(String figure, List<Site> sites, boolean province, LocalDate from, LocalDate to) {
-		return fill(QUESTIONS + " HAVING sum(" + figure + ") >= " + SearchCounts.FEWEST + " ORDER BY sum(" + figure
-				+ ") DESC, max(last) DESC, folded LIMIT " + MOST, sites, province, from, to)
+		return fill(QUESTIONS.formatted(figure), sites, province, from, to).param("fewest", SearchCounts.FEWEST)
+			.param("most", MOST)
 			.query((row, number) -> new Question(row.getString("query") + "", row.getLong("times"),
 					row.getLong("missed"), row.getObject("last", LocalDate.class), row.getInt("sites")))
 			.list();
@@ -113,7 +113,7 @@ class SearchCountReport {
 	 * @param words as most people typed them, in lower case
 	 * @param missed how often nothing had all the words, where that is so still
 	 * @param last day on which it was asked last
-	 * @param sites on how many sites it was asked
+	 * @param sites on how many sites it was asked, or asked without result
 	 */
 	record Question(String words, long times, long missed, LocalDate last, int sites) {
 
