@@ -40,7 +40,9 @@ class SearchCountsBrowserTests {
 		screens.login(page, this.portal.login(Role.EDITOR, this.portal.site("thanh-my-tay")).username());
 		page.waitForURL(Pattern.compile("/viec$"));
 		page.locator(".nav-more summary").tap();
-		page.locator(".nav-more").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Người dân tìm gì")).tap();
+		page.locator(".nav-more")
+			.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Người dân tìm gì"))
+			.tap();
 		page.waitForURL(Pattern.compile("/thong-ke$"));
 		Locator missed = page.locator(".rows li");
 		page.waitForCondition(() -> {
@@ -62,8 +64,8 @@ class SearchCountsBrowserTests {
 		page.navigate(screens.newsroom("/bien-tap/o-long-vy/tim-kiem/thong-ke"));
 		assertThat(page.locator(".empty")).isVisible();
 		examination.everyWidth("nothing counted");
-		for (String text : List.of("cấp đổi thẻ căn cước", "giá lúa hôm nay", "lịch cúp điện", "hỗ trợ hộ nghèo xây nhà",
-				"123456/ubnd-vx kế hoạch phòng chống thiên tai và tìm kiếm")) {
+		for (String text : List.of("cấp đổi thẻ căn cước", "giá lúa hôm nay", "lịch cúp điện",
+				"hỗ trợ hộ nghèo xây nhà", "123456/ubnd-vx kế hoạch phòng chống thiên tai và tìm kiếm")) {
 			search("o-long-vy", 3 + text.length(), text, 0);
 			search("o-long-vy", 20, "được " + text, 1);
 		}
