@@ -14,7 +14,9 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PortalTest
-@TestPropertySource(properties = "spring.application.name=cong-lang-search")
+@TestPropertySource(properties = { "spring.application.name=cong-lang-search",
+		// attached files are read when a test says so
+		"portal.search.files.look-every=1h" })
 public @interface SearchTest {
 
 }

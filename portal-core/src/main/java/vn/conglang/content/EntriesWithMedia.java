@@ -45,7 +45,7 @@ public class EntriesWithMedia implements MediaUses {
 		return this.jdbc
 			.sql("""
 					SELECT DISTINCT e.id FROM entry e JOIN revision r ON r.id IN (e.latest_revision_id, e.published_revision_id)
-					WHERE e.site_id = :site AND r.media @> ARRAY[:hash] ORDER BY e.id""")
+					WHERE e.site_id = :site AND :hash = ANY (r.media) ORDER BY e.id""")
 			.param("site", CurrentSite.require().value())
 			.param("hash", hash)
 			.query((row, number) -> row.getLong("id"))

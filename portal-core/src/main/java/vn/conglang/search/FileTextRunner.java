@@ -48,18 +48,21 @@ class FileTextRunner implements DisposableBean {
 
 	private final Extraction extraction;
 
+	private final IndexRunner index;
+
 	private final Duration lookEvery;
 
 	private final ScheduledExecutorService one = Executors.newSingleThreadScheduledExecutor(
 			Thread.ofPlatform().daemon().name("file-texts").priority(Thread.MIN_PRIORITY).factory());
 
 	FileTextRunner(@Qualifier("overseerJdbc") JdbcClient overseer, FileTexts texts, Attachments attachments,
-			Extraction extraction, @Value("${portal.search.files.look-every}") Duration lookEvery,
+			Extraction extraction, IndexRunner index, @Value("${portal.search.files.look-every}") Duration lookEvery,
 			MeterRegistry metrics) {
 		this.overseer = overseer;
 		this.texts = texts;
 		this.attachments = attachments;
 		this.extraction = extraction;
+		this.index = index;
 		this.lookEvery = lookEvery;
 		for (String state : List.of("WAITING", "FAILED")) {
 			Gauge.builder("portal.search.files", () -> count(state))
@@ -115,6 +118,7 @@ class FileTextRunner implements DisposableBean {
 					: text(hash);
 			if (!text.outcome().isWorthAnotherTry() || attempt.get() >= FileTexts.MOST_TRIES) {
 				this.texts.keep(hash, text);
+				this.index.wake();
 			}
 			if (!text.outcome().isDone()) {
 				log.info("File {} of site {} was not read: {}, try {}", hash, CurrentSite.require(), text.outcome(),

@@ -2,11 +2,12 @@ package vn.conglang.search;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import vn.conglang.content.EntriesWithMedia;
 import vn.conglang.kernel.CurrentSite;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 class FileTexts {
 
 	static final int MOST_TRIES = 3;
+
+	/** Of one entry; files after that are passed over. */
+	private static final int ENOUGH = FileText.MOST_LETTERS;
 
 	private final JdbcClient jdbc;
 
@@ -52,37 +56,41 @@ class FileTexts {
 		if (hashes.isEmpty()) {
 			return "";
 		}
-		Map<String, Known> known = known(hashes, "");
+		Map<String, String> known = states(hashes, "");
 		Collection<String> unknown = new TreeSet<>(hashes);
 		unknown.removeAll(known.keySet());
 		this.attachments.among(unknown).forEach(this::note);
-		List<String> waiting = known.entrySet()
-			.stream()
-			.filter((file) -> file.getValue().waits())
-			.map(Map.Entry::getKey)
-			.toList();
+		List<String> waiting = hashes.stream().filter((hash) -> "WAITING".equals(known.get(hash))).toList();
 		if (!waiting.isEmpty()) {
 			// either its text is here now, or whoever brings it will see this entry
-			known.putAll(known(waiting, " ORDER BY hash FOR SHARE"));
+			known.putAll(states(waiting, " ORDER BY hash FOR SHARE"));
 		}
-		return hashes.stream()
-			.distinct()
-			.map((hash) -> Optional.ofNullable(known.get(hash)).map(Known::text).orElse(""))
-			.filter((text) -> !text.isEmpty())
-			.collect(Collectors.joining("\n\n"));
+		StringJoiner texts = new StringJoiner("\n\n");
+		for (String hash : new LinkedHashSet<>(hashes)) {
+			if ("DONE".equals(known.get(hash)) && texts.length() < ENOUGH) {
+				texts.add(text(hash));
+			}
+		}
+		return texts.toString().strip();
 	}
 
-	private Map<String, Known> known(Collection<String> hashes, String more) {
-		Map<String, Known> known = new HashMap<>();
-		this.jdbc
-			.sql("SELECT hash, state = 'WAITING' AS waits, text FROM search_file"
-					+ " WHERE site_id = :site AND hash IN (:hashes)" + more)
+	private Map<String, String> states(Collection<String> hashes, String more) {
+		Map<String, String> states = new HashMap<>();
+		this.jdbc.sql("SELECT hash, state FROM search_file WHERE site_id = :site AND hash IN (:hashes)" + more)
 			.param("site", site())
 			.param("hashes", hashes)
 			.query((row) -> {
-				known.put(row.getString("hash"), new Known(row.getBoolean("waits"), row.getString("text")));
+				states.put(row.getString("hash"), row.getString("state"));
 			});
-		return known;
+		return states;
+	}
+
+	private String text(String hash) {
+		return this.jdbc.sql("SELECT text FROM search_file WHERE site_id = :site AND hash = :hash")
+			.param("site", site())
+			.param("hash", hash)
+			.query((row, number) -> row.getString("text"))
+			.single();
 	}
 
 	private void note(String hash) {
@@ -151,9 +159,6 @@ class FileTexts {
 
 	private static long site() {
 		return CurrentSite.require().value();
-	}
-
-	private record Known(boolean waits, String text) {
 	}
 
 }

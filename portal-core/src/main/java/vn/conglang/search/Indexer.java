@@ -36,6 +36,9 @@ class Indexer {
 	/** How many notes are worked off in a transaction. */
 	static final int BATCH = 200;
 
+	/** How much text, of files above all, is kept in memory before it is written. */
+	private static final int MOST_LETTERS = 2_000_000;
+
 	private static final Logger log = LoggerFactory.getLogger(Indexer.class);
 
 	/** Names the advisory lock, beside the site. */
@@ -176,20 +179,30 @@ class Indexer {
 		List<Object[]> written = new ArrayList<>();
 		List<Object[]> emptied = new ArrayList<>();
 		Set<String> learned = new HashSet<>();
+		int letters = 0;
 		for (Searchable entry : this.entries.byId(ids)) {
 			Saved shown = entry.shown();
 			Saved latest = entry.latest();
 			if (shown != null) {
-				written.add(row(site, SearchDocument.of(entry, shown, false, files(shown)), true, force, learned));
+				SearchDocument document = SearchDocument.of(entry, shown, false, files(shown));
+				written.add(row(site, document, true, force, learned));
+				letters += document.body().length();
 			}
 			else {
 				emptied.add(new Object[] { this.settings.hasElasticsearch(), site.value(), entry.id(), false });
 			}
 			if (latest != null && (shown == null || latest.revisionId() != shown.revisionId())) {
-				written.add(row(site, SearchDocument.of(entry, latest, true, files(latest)), false, force, null));
+				SearchDocument document = SearchDocument.of(entry, latest, true, files(latest));
+				written.add(row(site, document, false, force, null));
+				letters += document.body().length();
 			}
 			else {
 				emptied.add(new Object[] { this.settings.hasElasticsearch(), site.value(), entry.id(), true });
+			}
+			if (letters > MOST_LETTERS) {
+				this.batches.batchUpdate(WRITE, written, TYPES);
+				written.clear();
+				letters = 0;
 			}
 		}
 		this.batches.batchUpdate(WRITE, written, TYPES);
