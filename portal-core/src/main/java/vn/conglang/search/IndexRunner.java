@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.kernel.SiteId;
 
@@ -34,6 +35,8 @@ class IndexRunner implements ApplicationRunner, DisposableBean {
 
 	private final Synonyms synonyms;
 
+	private final ObjectProvider<Sender> sender;
+
 	private final boolean serving;
 
 	private final Semaphore work = new Semaphore(0);
@@ -41,11 +44,12 @@ class IndexRunner implements ApplicationRunner, DisposableBean {
 	private volatile boolean stopped;
 
 	IndexRunner(@Qualifier("overseerJdbc") JdbcClient overseer, JdbcClient jdbc, Indexer indexer, Synonyms synonyms,
-			Environment environment) {
+			ObjectProvider<Sender> sender, Environment environment) {
 		this.overseer = overseer;
 		this.jdbc = jdbc;
 		this.indexer = indexer;
 		this.synonyms = synonyms;
+		this.sender = sender;
 		this.serving = !environment.getProperty("portal.command", Boolean.class, false);
 	}
 
@@ -80,6 +84,7 @@ class IndexRunner implements ApplicationRunner, DisposableBean {
 				while (!this.stopped && workOff()) {
 					log.debug("There is more to index");
 				}
+				this.sender.ifAvailable(Sender::wake);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -48,18 +48,18 @@ class Indexer {
 
 	private static final String WRITE = """
 			INSERT INTO search_document AS known (site_id, entry_id, draft, version, revision_id, analysis, fingerprint, shown, desk, type,
-				category, slug, day, expires, title, number, brief, body, head, words, unsent)
-			VALUES (?, ?, ?, nextval('search_version_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::tsvector, ?::tsvector, ?)
+				category, slug, day, expires, title, number, brief, body, head, words)
+			VALUES (?, ?, ?, nextval('search_version_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::tsvector, ?::tsvector)
 			ON CONFLICT (site_id, entry_id, draft) DO UPDATE SET version = excluded.version, revision_id = excluded.revision_id,
 				analysis = excluded.analysis, fingerprint = excluded.fingerprint, shown = excluded.shown, desk = excluded.desk,
 				type = excluded.type, category = excluded.category, slug = excluded.slug, day = excluded.day, expires = excluded.expires,
 				title = excluded.title, number = excluded.number, brief = excluded.brief, body = excluded.body, head = excluded.head,
-				words = excluded.words, unsent = excluded.unsent
+				words = excluded.words
 			WHERE ? OR known.fingerprint <> excluded.fingerprint OR NOT (known.shown OR known.desk)""";
 
 	private static final String EMPTY = """
 			UPDATE search_document SET version = nextval('search_version_seq'), revision_id = NULL, fingerprint = 0, shown = false,
-				desk = false, title = '', number = '', brief = '', body = '', head = '', words = '', unsent = ?
+				desk = false, title = '', number = '', brief = '', body = '', head = '', words = ''
 			WHERE site_id = ? AND entry_id = ? AND draft = ? AND (shown OR desk)""";
 
 	private final SearchableEntries entries;
@@ -70,21 +70,18 @@ class Indexer {
 
 	private final FileTexts files;
 
-	private final SearchSettings settings;
-
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
 
 	private final TransactionTemplate transaction;
 
-	Indexer(SearchableEntries entries, Synonyms synonyms, NearWords nearWords, FileTexts files, SearchSettings settings,
-			JdbcClient jdbc, JdbcTemplate batches, TransactionTemplate transaction) {
+	Indexer(SearchableEntries entries, Synonyms synonyms, NearWords nearWords, FileTexts files, JdbcClient jdbc,
+			JdbcTemplate batches, TransactionTemplate transaction) {
 		this.entries = entries;
 		this.synonyms = synonyms;
 		this.nearWords = nearWords;
 		this.files = files;
-		this.settings = settings;
 		this.jdbc = jdbc;
 		this.batches = batches;
 		this.transaction = transaction;
@@ -189,7 +186,7 @@ class Indexer {
 				letters += document.body().length();
 			}
 			else {
-				emptied.add(new Object[] { this.settings.hasElasticsearch(), site.value(), entry.id(), false });
+				emptied.add(new Object[] { site.value(), entry.id(), false });
 			}
 			if (latest != null && (shown == null || latest.revisionId() != shown.revisionId())) {
 				SearchDocument document = SearchDocument.of(entry, latest, true, files(latest));
@@ -197,7 +194,7 @@ class Indexer {
 				letters += document.body().length();
 			}
 			else {
-				emptied.add(new Object[] { this.settings.hasElasticsearch(), site.value(), entry.id(), true });
+				emptied.add(new Object[] { site.value(), entry.id(), true });
 			}
 			if (letters > MOST_LETTERS) {
 				this.batches.batchUpdate(WRITE, written, TYPES);
@@ -213,7 +210,7 @@ class Indexer {
 	private static final int[] TYPES = { Types.BIGINT, Types.BIGINT, Types.BOOLEAN, Types.BIGINT, Types.INTEGER,
 			Types.BIGINT, Types.BOOLEAN, Types.BOOLEAN, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.DATE,
 			Types.DATE, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
-			Types.BOOLEAN, Types.BOOLEAN };
+			Types.BOOLEAN };
 
 	private @Nullable Object[] row(SiteId site, SearchDocument document, boolean shown, boolean force,
 			@Nullable Set<String> learned) {
@@ -243,8 +240,7 @@ class Indexer {
 		return new @Nullable Object[] { site.value(), document.entryId(), document.draft(), document.revisionId(),
 				analysis, document.fingerprint(analysis), shown, document.desk(), document.type().name(),
 				document.category(), document.slug(), document.day(), document.expires(), document.title(),
-				document.number(), document.brief(), document.body(), head.toString(), words.toString(),
-				this.settings.hasElasticsearch(), force };
+				document.number(), document.brief(), document.body(), head.toString(), words.toString(), force };
 	}
 
 	private String files(Saved saved) {

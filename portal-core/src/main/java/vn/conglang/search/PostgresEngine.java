@@ -181,7 +181,7 @@ class PostgresEngine implements SearchEngine {
 					.collect(Collectors.joining(" & ")),
 				Ranking.NUMBER);
 		return score.sql + " + CASE WHEN expires < :today THEN 0 ELSE " + Ranking.IN_FORCE + " END + " + Ranking.RECENT
-				+ " * power(0.5::float8, greatest(0, :today - day) / " + Ranking.HALF_LIFE + "::float8)";
+				+ " * " + Ranking.HALF_LIFE + "::float8 / (" + Ranking.HALF_LIFE + " + abs(:today - day))";
 	}
 
 	private static @Nullable String array(@Nullable Collection<Long> ids) {

@@ -33,7 +33,10 @@ final class Ranking {
 	/** For what has not expired. */
 	static final double IN_FORCE = 3;
 
-	/** For what is of today; half of it a {@link #HALF_LIFE} later, and so on. */
+	/**
+	 * For what is of today; half of it a {@link #HALF_LIFE} earlier or later, a third
+	 * twice as far off, and so on.
+	 */
 	static final double RECENT = 2;
 
 	/** In days. */

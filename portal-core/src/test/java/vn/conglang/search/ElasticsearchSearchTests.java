@@ -1,0 +1,75 @@
+package vn.conglang.search;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.SearchTest;
+import vn.conglang.site.Site;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The contract, kept by Elasticsearch; PostgreSQL answers nothing here. */
+@SearchTest
+class ElasticsearchSearchTests extends SearchContract {
+
+	@Autowired
+	@Qualifier("overseerJdbc")
+	private JdbcClient overseer;
+
+	@Autowired
+	private Sender sender;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	private double fallbacks;
+
+	@DynamicPropertySource
+	static void server(DynamicPropertyRegistry properties) {
+		properties.add("portal.search.elasticsearch.url", () -> ElasticsearchServer.shared().url());
+		properties.add("portal.search.elasticsearch.index", () -> "hop-dong");
+		// nobody waits here, and this machine does much else
+		properties.add("portal.search.elasticsearch.response-timeout", () -> "20s");
+		properties.add("portal.search.elasticsearch.connect-timeout", () -> "5s");
+	}
+
+	@BeforeEach
+	void waitForTheIndex() {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.sender.notReady() == null);
+		this.fallbacks = fallbacks();
+	}
+
+	@AfterEach
+	void postgresAnsweredNothing() {
+		assertThat(fallbacks()).isEqualTo(this.fallbacks);
+	}
+
+	private double fallbacks() {
+		return this.meters.find("portal.search.fallbacks").counters().stream().mapToDouble((one) -> one.count()).sum();
+	}
+
+	@Override
+	void settle(Site site) {
+		Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting(site) == 0);
+		ElasticsearchServer.shared().ask("POST", "/hop-dong/_refresh", "");
+	}
+
+	private long waiting(Site site) {
+		return this.overseer
+			.sql("SELECT (SELECT count(*) FROM search_pending WHERE site_id = :site) "
+					+ "+ (SELECT count(*) FROM search_unsent WHERE site_id = :site)")
+			.param("site", site.id().value())
+			.query(Long.class)
+			.single();
+	}
+
+}
