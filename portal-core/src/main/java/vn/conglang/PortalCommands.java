@@ -1,6 +1,7 @@
 package vn.conglang;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class PortalCommands {
 		String[] settings = Arrays.stream(args).filter(PortalCommands::isSetting).toArray(String[]::new);
 		String[] words = Arrays.stream(args).filter((arg) -> !isSetting(arg)).toArray(String[]::new);
 		CommandLine commands = new CommandLine(new PortalCommands());
-		subcommands().forEach(commands::addSubcommand);
+		subcommands().forEach((command) -> add(commands, command));
 		commands.setExecutionStrategy((parsed) -> run(parsed, settings));
 		commands.setExecutionExceptionHandler((failure, line, parsed) -> {
 			String reason = StartFailureReporter.explain(failure);
@@ -102,6 +103,13 @@ final class PortalCommands {
 		}
 	}
 
+	/** A command named "check search" stands below "check", which sorts before it. */
+	private static void add(CommandLine commands, Object command) {
+		String[] names = new CommandLine(command).getCommandName().split(" ");
+		CommandLine parent = (names.length > 1) ? commands.getSubcommands().get(names[0]) : commands;
+		Objects.requireNonNull(parent).addSubcommand(names[names.length - 1], command);
+	}
+
 	private static List<Object> subcommands() {
 		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
 		scanner.addIncludeFilter(new AnnotationTypeFilter(Command.class));
@@ -109,8 +117,8 @@ final class PortalCommands {
 			.stream()
 			.map(BeanDefinition::getBeanClassName)
 			.filter((name) -> name != null && !name.equals(PortalCommands.class.getName()) && !name.contains("$"))
-			.sorted()
 			.map((name) -> (Object) BeanUtils.instantiateClass(ClassUtils.resolveClassName(name, null)))
+			.sorted(Comparator.comparing((command) -> new CommandLine(command).getCommandName()))
 			.toList();
 	}
 

@@ -1,6 +1,7 @@
 package vn.conglang.search;
 
 import java.sql.Types;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -221,12 +222,17 @@ class Indexer {
 		Set<String> titleConcepts = this.synonyms.concepts(title);
 		Set<String> numberConcepts = this.synonyms.concepts(number);
 		Set<String> briefConcepts = this.synonyms.concepts(brief);
-		String here = "@" + site.value();
-		Vector head = new Vector().mark(here)
+		int year = document.day().getYear();
+		List<String> marks = new ArrayList<>(List.of("@" + site.value(), "@y" + year,
+				"@q" + year + document.day().get(IsoFields.QUARTER_OF_YEAR), "@t" + document.type()));
+		if (document.category() != null) {
+			marks.add("@c" + document.category());
+		}
+		Vector head = new Vector().mark(marks)
 			.add(title, titleConcepts, "A")
 			.add(number, numberConcepts, "B")
 			.add(brief, briefConcepts, "C");
-		Vector words = new Vector().mark(here)
+		Vector words = new Vector().mark(marks)
 			.add(title, titleConcepts, "")
 			.add(number, numberConcepts, "")
 			.add(brief, briefConcepts, "")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -31,28 +32,36 @@ class PostgresEngine implements SearchEngine {
 	/** In seconds; whoever asks for something so slow gets no answer. */
 	private static final int LONGEST = 3;
 
-	private static final String HERE = """
-			SELECT site_id, entry_id, draft, type, category, day, expires, head%s
-			FROM search_here(:wanted::tsquery, :titles, :desk, :most)""";
+	/**
+	 * Of what is found in very many entries of all sites, not more are looked at: those
+	 * with it in their titles and the latest.
+	 */
+	static final int MOST_IN_PROVINCE = 1_000;
+
+	private static final String HERE = "SELECT * FROM search_here(:%s::tsquery, :titles, :desk, :most)";
 
 	private static final String EVERYWHERE = """
-			SELECT site_id, entry_id, draft, type, category, day, expires, head%s
-			FROM search_document WHERE shown AND %s @@ :wanted::tsquery AND site_id <> ALL (:without::bigint[]) LIMIT :most""";
+			SELECT DISTINCT ON (site_id, entry_id) * FROM search_everywhere(:%1$s::tsquery, :%1$s_title::tsquery, :titles, :most)
+			WHERE site_id <> ALL (:without::bigint[])""";
 
 	/** Everything in one answer: hits in their order, counts and the total. */
 	private static final String ANSWER = """
-			WITH found AS MATERIALIZED (%s),
-			chosen AS MATERIALIZED (
-				SELECT *, (:type::text IS NULL OR type = :type) AS of_type, (:category::text IS NULL OR category = :category) AS of_category,
-					(:year::int IS NULL OR day >= make_date(:year, 1, 1) AND day < make_date(:year + 1, 1, 1)) AS of_year,
-					(:sites::bigint[] IS NULL OR site_id = ANY (:sites::bigint[])) AS of_site
-				FROM found),
-			hits AS (
-				SELECT *, %s AS score FROM chosen WHERE of_type AND of_category AND of_year AND of_site)
+			WITH narrowed AS MATERIALIZED (%s),
+			hits AS MATERIALIZED (SELECT site_id, entry_id, draft, day, %s AS score FROM narrowed)%s
 			(SELECT 'hit' AS kind, NULL AS value, 0 AS number, site_id, entry_id, draft FROM hits
 				ORDER BY score DESC, day DESC, entry_id DESC, draft LIMIT :size OFFSET :from)
-			UNION ALL SELECT 'all', NULL, count(*), NULL, NULL, NULL FROM found
 			UNION ALL SELECT 'total', NULL, count(*), NULL, NULL, NULL FROM hits
+			""";
+
+	/** All that was found, with what of it each filter leaves. */
+	private static final String CHOSEN = """
+			,
+			chosen AS MATERIALIZED (
+				SELECT site_id, type, category, day, (:type::text IS NULL OR type = :type) AS of_type,
+					(:category::text IS NULL OR category = :category) AS of_category,
+					(:year::int IS NULL OR day >= make_date(:year, 1, 1) AND day < make_date(:year + 1, 1, 1)) AS of_year,
+					(:sites::bigint[] IS NULL OR site_id = ANY (:sites::bigint[])) AS of_site
+				FROM (%s) found)
 			""";
 
 	private static final String FACETS = """
@@ -85,23 +94,29 @@ class PostgresEngine implements SearchEngine {
 	@Override
 	public Found find(Plan plan, Bounds bounds, int from, int size) {
 		boolean province = bounds.site() == null;
-		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("wanted", wanted(plan))
+		int most = province ? MOST_IN_PROVINCE : SearchQuery.MOST_HITS;
+		String wanted = wanted(plan, plan.titles() ? "AB" : "");
+		String title = wanted(plan, "A");
+		String marks = marks(bounds);
+		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("wanted", wanted)
+			.addValue("wanted_title", title)
+			.addValue("narrowed", wanted + marks)
+			.addValue("narrowed_title", title + marks)
 			.addValue("titles", plan.titles())
 			.addValue("desk", bounds.desk())
-			.addValue("most", SearchQuery.MOST_HITS + 1)
+			.addValue("most", most + 1)
 			.addValue("without", array(bounds.without()))
 			.addValue("type", bounds.type())
 			.addValue("category", bounds.category())
 			.addValue("year", bounds.year())
-			.addValue("sites", (bounds.sites() != null) ? array(bounds.sites()) : null)
+			.addValue("sites", array(bounds.sites()))
 			.addValue("today", Date.valueOf(bounds.today()))
 			.addValue("from", from)
 			.addValue("size", size);
-		boolean anywhere = plan.clauses().stream().anyMatch((clause) -> clause.typed() != null && clause.anywhere());
-		String words = anywhere ? ", words" : "";
-		String found = province ? String.format(EVERYWHERE, words, plan.titles() ? "head" : "words")
-				: String.format(HERE, words);
-		String sql = String.format(ANSWER, found, score(plan, parameters)) + (bounds.facets() ? FACETS : "")
+		String look = province ? EVERYWHERE : HERE;
+		String all = marks.isEmpty() ? "SELECT * FROM narrowed" : String.format(look, "wanted");
+		String sql = String.format(ANSWER, String.format(look, "narrowed"), score(plan, parameters),
+				bounds.facets() ? String.format(CHOSEN, all) : "") + (bounds.facets() ? FACETS : "")
 				+ (bounds.facets() && province ? SITES : "");
 		try {
 			Answer answer = new Answer();
@@ -109,22 +124,41 @@ class PostgresEngine implements SearchEngine {
 				answer.add(row.getString("kind"), row.getString("value"), row.getLong("number"), row.getLong("site_id"),
 						row.getLong("entry_id"), row.getBoolean("draft"));
 			});
-			return answer.found();
+			return answer.found(most);
 		}
 		catch (DataAccessException ex) {
 			throw new EngineFailure("PostgreSQL did not answer", ex);
 		}
 	}
 
+	/** What is asked for besides; {@link Indexer} puts such marks on every row. */
+	private static String marks(Bounds bounds) {
+		StringBuilder marks = new StringBuilder();
+		if (bounds.type() != null) {
+			marks.append(" & '@t").append(bounds.type()).append('\'');
+		}
+		if (bounds.category() != null) {
+			// a slug is of letters, digits and hyphens; anything else is no category
+			marks.append(" & '@c").append(bounds.category().replaceAll("[^a-z0-9-]", "?")).append('\'');
+		}
+		if (bounds.year() != null) {
+			marks.append(" & '@y").append(bounds.year()).append('\'');
+		}
+		if (bounds.sites() != null) {
+			marks.append(bounds.sites()
+				.stream()
+				.map((site) -> "'@" + site + "'")
+				.collect(Collectors.joining("|", " & (", ")")));
+		}
+		return marks.toString();
+	}
+
 	/** What must be found, as a tsquery. */
-	private static String wanted(Plan plan) {
-		List<String> clauses = plan.clauses()
-			.stream()
-			.map((clause) -> any(clause.alternatives(), plan.titles() ? "AB" : ""))
-			.toList();
+	private static String wanted(Plan plan, String label) {
+		List<String> clauses = plan.clauses().stream().map((clause) -> any(clause.alternatives(), label)).toList();
 		return atLeast(clauses, plan.least()).stream()
 			.map((some) -> String.join(" & ", some))
-			.collect(Collectors.joining(") | (", "(", ")"));
+			.collect(Collectors.joining(") | (", "((", "))"));
 	}
 
 	/** All choices of so many. */
@@ -228,12 +262,9 @@ class PostgresEngine implements SearchEngine {
 
 		private long total;
 
-		private boolean more;
-
 		private void add(String kind, @Nullable String value, long number, long site, long entry, boolean draft) {
 			switch (kind) {
 				case "hit" -> this.refs.add(new Ref(site, entry, draft));
-				case "all" -> this.more = number > SearchQuery.MOST_HITS;
 				case "total" -> this.total = number;
 				case "type" -> this.types.put(Objects.requireNonNull(value), number);
 				case "category" -> this.categories.put(Objects.requireNonNull(value), number);
@@ -243,9 +274,9 @@ class PostgresEngine implements SearchEngine {
 			}
 		}
 
-		private Found found() {
-			return new Found(Math.min(this.total, SearchQuery.MOST_HITS), this.more, this.refs, this.types,
-					this.categories, this.years, this.sites);
+		private Found found(int most) {
+			return new Found(Math.min(this.total, most), this.total > most, this.refs, this.types, this.categories,
+					this.years, this.sites);
 		}
 
 	}

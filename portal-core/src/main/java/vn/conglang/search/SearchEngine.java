@@ -40,8 +40,9 @@ interface SearchEngine {
 	/**
 	 * What was found.
 	 *
-	 * @param total how many there are, at most {@link SearchQuery#MOST_HITS}
-	 * @param more whether there are more than that
+	 * @param total how many there are, at most {@link SearchQuery#MOST_HITS}, or fewer if
+	 * the engine looks at no more
+	 * @param more whether there are more than that; then counts are too low, too
 	 * @param refs those of the page, the best first
 	 * @param types hits by name of type, whatever type is asked for
 	 * @param categories hits by slug, whatever category is asked for

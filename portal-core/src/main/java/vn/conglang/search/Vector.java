@@ -49,9 +49,9 @@ final class Vector {
 		return this;
 	}
 
-	/** Adds something that stands nowhere, such as the site. */
-	Vector mark(String mark) {
-		this.lexemes.computeIfAbsent(mark, (key) -> new Places());
+	/** Adds what stands nowhere in the texts, such as the site. */
+	Vector mark(List<String> marks) {
+		marks.forEach((mark) -> this.lexemes.put(mark, new Places()));
 		return this;
 	}
 

@@ -27,17 +27,18 @@ CREATE TABLE search_document (
     number      text NOT NULL,
     brief       text NOT NULL,
     body        text NOT NULL,
-    -- title (A), number (B) and brief (C), and @<site_id>; kept in the row because every hit is ranked by it
+    -- title (A), number (B), brief (C) and marks; kept in the row because every hit is ranked by it
     head        tsvector NOT NULL,
-    -- everything, and @<site_id>
+    -- everything, and marks: @<site_id> @y<year> @q<year><quarter> @t<type> @c<category>
     words       tsvector NOT NULL,
     -- whether Elasticsearch, where there is one, has yet to get this version
     unsent      boolean NOT NULL,
     PRIMARY KEY (site_id, entry_id, draft)
-) WITH (toast_tuple_target = 1024);
+) WITH (toast_tuple_target = 512);
 ALTER TABLE search_document ALTER COLUMN head SET STORAGE MAIN;
 CREATE INDEX search_document_words ON search_document USING gin (words);
 CREATE INDEX search_document_head ON search_document USING gin (head);
+CREATE INDEX search_document_day ON search_document (day) WHERE shown;
 CREATE INDEX search_document_unsent ON search_document (version) WHERE unsent;
 CALL wall_in('search_document');
 REVOKE DELETE ON search_document FROM portal_app;
@@ -52,7 +53,7 @@ CREATE TABLE search_pending (
 );
 CREATE INDEX search_pending_site ON search_pending (site_id, id);
 CALL wall_in('search_pending');
-INSERT INTO search_pending (site_id, entry_id) SELECT site_id, id FROM entry ORDER BY id;
+INSERT INTO search_pending (site_id, entry_id) SELECT site_id, id FROM entry ORDER BY coalesce(published_at, changed_at), id;
 
 -- Words, folded, that stand in anything published, to find those with one letter changed: both words have a variant in common, which is
 -- the word itself or the word without one of its letters. They tell nothing of a site.
@@ -79,6 +80,44 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION search_here FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_here TO portal_app;
+
+-- In all sites, for the overseer. What stands in very many entries is looked for in titles first, then anywhere, both times quarter by
+-- quarter from the latest on and no further than until there are enough; so a row may come twice.
+CREATE FUNCTION search_everywhere(wanted tsquery, in_title tsquery, in_head boolean, most int)
+    RETURNS TABLE (site_id bigint, entry_id bigint, draft boolean, type text, category text, day date, expires date, head tsvector, words tsvector)
+    LANGUAGE plpgsql VOLATILE ROWS 1000 SET search_path = public, pg_temp
+    AS $$
+DECLARE
+    columns text := 'SELECT d.site_id, d.entry_id, d.draft, d.type, d.category, d.day, d.expires, d.head, d.words FROM search_document d WHERE d.shown AND ';
+    anywhere text := CASE WHEN in_head THEN 'd.head' ELSE 'd.words' END;
+    plan json;
+    latest date;
+    earliest date;
+    quarter date;
+    enough int;
+    found int;
+BEGIN
+    EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM search_document d WHERE ' || anywhere || ' @@ ' || quote_literal(wanted) || '::tsquery' INTO plan;
+    IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 < most THEN
+        RETURN QUERY EXECUTE columns || anywhere || ' @@ $1 LIMIT $2' USING wanted, most;
+        RETURN;
+    END IF;
+    SELECT max(d.day), min(d.day) INTO latest, earliest FROM search_document d WHERE d.shown;
+    FOR title IN REVERSE 1 .. 0 LOOP
+        enough := most / (1 + title);
+        quarter := date_trunc('quarter', latest);
+        WHILE enough > 0 AND quarter + 92 > earliest LOOP
+            RETURN QUERY EXECUTE columns || CASE title WHEN 1 THEN 'd.head' ELSE anywhere END || ' @@ $1 LIMIT $2'
+                USING CASE title WHEN 1 THEN in_title ELSE wanted END && ('@q' || to_char(quarter, 'YYYYQ'))::tsquery, enough;
+            GET DIAGNOSTICS found = ROW_COUNT;
+            enough := enough - found;
+            quarter := quarter - interval '3 months';
+        END LOOP;
+    END LOOP;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION search_everywhere FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_everywhere TO portal_overseer;
 
 -- Entries that were taken apart in another way than is done now, in all sites.
 CREATE FUNCTION search_again(current_analysis int) RETURNS bigint

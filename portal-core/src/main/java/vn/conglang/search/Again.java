@@ -1,0 +1,137 @@
+package vn.conglang.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.kernel.SiteId;
+import vn.conglang.site.Site;
+import vn.conglang.site.Sites;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the rows of {@code search_document} anew from the entries, site by site, while
+ * they are searched. How far it has come is kept, so that whoever is broken off goes on.
+ */
+@Component
+class Again {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcClient overseer;
+
+	private final Indexer indexer;
+
+	private final Synonyms synonyms;
+
+	private final Sites sites;
+
+	Again(JdbcClient jdbc, @Qualifier("overseerJdbc") JdbcClient overseer, Indexer indexer, Synonyms synonyms,
+			Sites sites) {
+		this.jdbc = jdbc;
+		this.overseer = overseer;
+		this.indexer = indexer;
+		this.synonyms = synonyms;
+		this.sites = sites;
+	}
+
+	/** How many entries there are, in one site or in all. */
+	long entries(List<Site> some) {
+		return this.overseer.sql("SELECT count(*) FROM entry WHERE site_id IN (SELECT unnest(:sites))")
+			.param("sites", some.stream().map((site) -> site.id().value()).toArray(Long[]::new))
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * All sites that are not through yet, in the order in which they are gone through.
+	 */
+	List<Site> open() {
+		long doneTo = this.overseer
+			.sql("SELECT coalesce(max(done_to), 0) FROM search_again WHERE ended IS NULL AND analysis = :analysis")
+			.param("analysis", this.synonyms.analysis())
+			.query(Long.class)
+			.single();
+		return this.sites.all()
+			.stream()
+			.filter((site) -> site.id().value() > doneTo)
+			.sorted(Comparator.comparing((site) -> site.id().value()))
+			.toList();
+	}
+
+	/** Goes through all sites, or through the rest where that was broken off. */
+	void all(LongConsumer entriesDone) {
+		this.jdbc
+			.sql("""
+					INSERT INTO search_again (analysis)
+					SELECT :analysis WHERE NOT EXISTS (SELECT FROM search_again WHERE ended IS NULL AND analysis = :analysis)""")
+			.param("analysis", this.synonyms.analysis())
+			.update();
+		for (Site site : open()) {
+			one(site, entriesDone);
+			this.jdbc.sql("UPDATE search_again SET done_to = :site WHERE ended IS NULL")
+				.param("site", site.id().value())
+				.update();
+		}
+		this.jdbc.sql("UPDATE search_again SET ended = now() WHERE ended IS NULL").update();
+	}
+
+	/** Goes through a site. */
+	void one(Site site, LongConsumer entriesDone) {
+		SiteId id = site.id();
+		long after = 0;
+		List<Long> some = next(id, after);
+		while (!some.isEmpty()) {
+			this.indexer.again(id, some);
+			entriesDone.accept(some.size());
+			after = some.getLast();
+			some = next(id, after);
+		}
+	}
+
+	private List<Long> next(SiteId site, long after) {
+		return this.overseer.sql("SELECT id FROM entry WHERE site_id = :site AND id > :after ORDER BY id LIMIT :most")
+			.param("site", site.value())
+			.param("after", after)
+			.param("most", Indexer.BATCH)
+			.query((row, number) -> row.getLong(1))
+			.list();
+	}
+
+	/**
+	 * Compares the rows with the entries: of each there is what citizens see and what the
+	 * board works at, and nothing else. What is still to be indexed does not count.
+	 * @return how many entries are wrong, by site
+	 */
+	List<Wrong> wrong() {
+		return this.overseer
+			.sql("""
+					SELECT e.site_id, count(*) AS entries
+					FROM (SELECT e.site_id, e.id, e.published_revision_id AS shown, e.latest_revision_id AS latest FROM entry e
+						UNION ALL SELECT d.site_id, d.entry_id, NULL, NULL FROM search_document d
+							WHERE (d.shown OR d.desk) AND NOT d.draft AND NOT EXISTS (SELECT FROM entry e WHERE e.id = d.entry_id AND e.site_id = d.site_id)) e
+					LEFT JOIN search_document p ON p.site_id = e.site_id AND p.entry_id = e.id AND NOT p.draft
+					LEFT JOIN search_document d ON d.site_id = e.site_id AND d.entry_id = e.id AND d.draft
+					WHERE (e.shown IS DISTINCT FROM CASE WHEN p.shown THEN p.revision_id END
+						OR e.latest IS DISTINCT FROM CASE WHEN p.desk THEN p.revision_id WHEN d.desk THEN d.revision_id END
+						OR p.desk AND d.desk OR d.shown OR (p.shown OR p.desk) AND p.analysis <> :analysis OR d.desk AND d.analysis <> :analysis)
+					AND NOT EXISTS (SELECT FROM search_pending w WHERE w.site_id = e.site_id AND w.entry_id = e.id)
+					GROUP BY e.site_id ORDER BY e.site_id""")
+			.param("analysis", this.synonyms.analysis())
+			.query((row, number) -> new Wrong(new SiteId(row.getLong("site_id")), row.getLong("entries")))
+			.list();
+	}
+
+	/** How many entries wait to be indexed. */
+	long waiting() {
+		return this.overseer.sql("SELECT count(*) FROM search_pending").query(Long.class).single();
+	}
+
+	/** How many entries of a site are wrong. */
+	record Wrong(SiteId site, long entries) {
+	}
+
+}
