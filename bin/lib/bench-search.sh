@@ -1,0 +1,140 @@
+# The search part of bin/bench, which reads this file: 156 sites with 2,000 entries each, searched by sixteen citizens at once, first with
+# PostgreSQL, then with Elasticsearch on the same machine. Every query is asked for once, so no cache of answers can help.
+
+ENTRIES=2000
+AT_ONCE=16
+command -v psql >/dev/null || fail 'psql not found. Debian, Ubuntu: apt-get install postgresql-client'
+
+measured=1500
+warming=1000
+if [ "$quick" = true ]; then
+	ENTRIES=200 measured=200 warming=200
+fi
+elastic_pid=
+
+stop_elasticsearch() {
+	[ -n "$elastic_pid" ] || return 0
+	kill "$elastic_pid" 2>/dev/null || true
+	wait "$elastic_pid" 2>/dev/null || true
+	elastic_pid=
+}
+trap 'stop_elasticsearch; clean_up' EXIT
+
+sql() {
+	psql -X -q -A -t -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(sed -n 4p "$folder/postgres/postmaster.pid")" -U postgres -d portal "$@"
+}
+
+await_index() {
+	until [ "$(sql -c 'SELECT count(*) FROM search_pending')" = 0 ]; do
+		kill -0 "$portal_pid" 2>/dev/null || fail 'the portal has ended'
+		sleep 0.5
+	done
+}
+
+# searches <name> <site|province> <from> <target in ms>: a row with what so many at once get from queries not asked before
+searches() {
+	local figures
+	mapfile -t figures < <("$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" "$2" "$work/queries" "$3" \
+		"$measured" $AT_ONCE | tr ' ' '\n')
+	[ ${#figures[@]} -eq 7 ] || fail 'the citizens could not search'
+	row "$1, $AT_ONCE at once, ${figures[0]} queries: 95 %" "${figures[3]} ms, median ${figures[2]}, slowest ${figures[4]}, ${figures[5]} a second" \
+		"≤ $4 ms" "$(holds "${figures[3]} <= $4")"
+	row "$1, answered with an error" "${figures[1]}" 'none' "$(holds "${figures[1]} == 0")"
+}
+
+# found_after <title>: milliseconds from the publish button until the entry is found
+found_after() {
+	local begin page csrf category status words
+	page=$(newsroom "/bien-tap/$site/bai/moi?loai=article")
+	csrf=$(token <<<"$page")
+	category=$(sed -n '/<select[^>]*name="categoryId"/,/<\/select>/s/.*<option[^>]*value="\([0-9][0-9]*\)".*/\1/p' <<<"$page" | head -n 1)
+	begin=$(now_ms)
+	status=$(newsroom "/bien-tap/$site/bai/moi?loai=article" -o /dev/null -w '%{http_code}' --data-urlencode "_csrf=$csrf" \
+		--data-urlencode "categoryId=$category" --data-urlencode "title=$1" --data-urlencode 'summary=' \
+		--data-urlencode 'bodyHtml=<p>Bài này được đăng để đo.</p>' --data-urlencode 'author=' --data-urlencode 'viec=xuat-ban')
+	[[ $status == 30[23]* ]] || fail "publishing was answered with status $status"
+	words=${1// /+}
+	until at "$site" "/tim-kiem?q=$words" | grep -q "/bai-viet/$(tr ' ' '-' <<<"$1" | tr '[:upper:]' '[:lower:]')"; do
+		[ $(($(now_ms) - begin)) -lt 10000 ] || fail "\"$1\" was not found within ten seconds"
+		sleep 0.02
+	done
+	echo $(($(now_ms) - begin))
+}
+
+# publish_and_find <engine> <letter>
+publish_and_find() {
+	local i
+	: >"$work/found"
+	for ((i = 1; i <= 5; i++)); do
+		found_after "Tim thay ngay lan $2$i" >>"$work/found"
+	done
+	figure=$(sort -n "$work/found" | tail -n 1)
+	row "$1: from the publish button until it is found, slowest of 5" "$figure ms" '≤ 2000 ms' "$(holds "$figure <= 2000")"
+}
+
+say "filling $SITES sites with $ENTRIES entries each"
+export PORTAL_SAMPLE_CONTENT=true
+start_portal "$site"
+until grep -q 'Sample content is there' "$work/portal.log"; do
+	kill -0 "$portal_pid" 2>/dev/null || fail 'the portal has ended'
+	sleep 0.5
+done
+await_index
+sql -v each=$ENTRIES -f "$source/bin/lib/bench-search.sql" >"$work/queries" 2>>"$work/portal.log" || fail 'the sites could not be filled'
+total=$(sql -c "SELECT count(*) FROM entry WHERE status = 'PUBLISHED'")
+begin=$(now_ms)
+waiting=$(sql -c 'SELECT count(*) FROM search_pending')
+await_index
+row "Indexing by the running portal, $waiting entries" "$(calculate "$waiting * 1000 / ($(now_ms) - $begin)" '%.0f entries/s')"
+stop_portal
+
+# PostgreSQL runs with the command
+portal reindex >"$work/reindex.log" 2>"$work/reindex.err" || fail "reindex failed: $(tail -n 3 "$work/reindex.err")"
+figure=$(sed -n 's/.*indexed in .* s, \([0-9]*\) a second.*/\1/p' "$work/reindex.log")
+row "bin/portal reindex, $total entries" "$figure entries/s" '≥ 2000' "$(holds "$figure >= 2000")"
+begin=$(now_ms)
+portal check search >"$work/check.log" 2>&1 || fail "check search: $(tail -n 3 "$work/check.log")"
+row "bin/portal check search, with its start" "$(calculate "($(now_ms) - $begin) / 1000" '%.1f s')"
+
+start_portal "$site"
+sql -c 'VACUUM ANALYZE search_document'
+row 'Index in PostgreSQL: rows with their texts, full text index' "$(sql -c "SELECT pg_size_pretty(pg_table_size('search_document')), pg_size_pretty(pg_indexes_size('search_document'))" | tr '|' ',')"
+log_in
+for reach in site province; do
+	"$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" $reach "$work/queries" 0 $warming 4 >/dev/null
+done
+searches 'PostgreSQL, a site' site 1000 60
+searches 'PostgreSQL, the province' province 2500 250
+publish_and_find PostgreSQL A
+row "Memory of the portal after all this" "$(memory_mb VmRSS) MB" '≤ 600 MB' "$(holds "$(memory_mb VmRSS) <= 600")"
+stop_portal
+
+if [ ! -d "$source/test-elasticsearch/target/elasticsearch/lib" ]; then
+	row 'Elasticsearch' 'not measured: build first (mvn package -DskipTests)'
+	return 0
+fi
+free_port && elastic_port=$free
+JAVA=$java "$source/bin/lib/elasticsearch" "$work/elasticsearch" "$elastic_port" 1g >"$work/elasticsearch.log" 2>&1 &
+elastic_pid=$!
+until (: <"/dev/tcp/127.0.0.1/$elastic_port") 2>/dev/null; do
+	kill -0 "$elastic_pid" 2>/dev/null || fail "Elasticsearch did not start: $(tail -n 3 "$work/elasticsearch.log")"
+	sleep 0.2
+done
+export PORTAL_SEARCH_ELASTICSEARCH_URL=http://127.0.0.1:$elastic_port
+portal reindex >"$work/reindex.log" 2>"$work/reindex.err" || fail "reindex failed: $(tail -n 3 "$work/reindex.err")"
+figure=$(sed -n 's/.*sent to Elasticsearch in .* s, \([0-9]*\) a second.*/\1/p' "$work/reindex.log")
+row "bin/portal reindex, Elasticsearch's half" "$figure entries/s" '≥ 2000' "$(holds "$figure >= 2000")"
+portal check search >"$work/check.log" 2>&1 || fail "check search: $(tail -n 3 "$work/check.log")"
+row 'Index in Elasticsearch; memory of its process' "$(du -sm "$work/elasticsearch" | cut -f1) MB; $(awk '$1 == "VmRSS:" { printf "%d", $2 / 1024 }' "/proc/$elastic_pid/status") MB"
+start_portal "$site"
+log_in
+for reach in site province; do
+	"$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" $reach "$work/queries" 0 $warming 4 >/dev/null
+done
+searches 'Elasticsearch, a site' site 1000 40
+searches 'Elasticsearch, the province' province 2500 40
+publish_and_find Elasticsearch B
+fallbacks=$(curl -s "http://127.0.0.1:$management_port/actuator/metrics/portal.search.fallbacks" | sed -n 's/.*"value":\([0-9.]*\).*/\1/p')
+row 'Searches that PostgreSQL had to answer instead' "${fallbacks:-?}" 'none' "$(holds "${fallbacks:-1} == 0")"
+stop_portal
+stop_elasticsearch
