@@ -62,7 +62,7 @@ class ArchitectureTests {
 			// full text: in the site at work, or as the overseer for the whole province
 			"vn.conglang.search.Hits", "vn.conglang.search.Indexer", "vn.conglang.search.SearchFeed",
 			// which sites wait, and what is outdated; words of no site
-			"vn.conglang.search.IndexRunner", "vn.conglang.search.NearWords",
+			"vn.conglang.search.IndexRunner", "vn.conglang.search.Again", "vn.conglang.search.NearWords",
 			// what goes to Elasticsearch, of all sites
 			"vn.conglang.search.SearchRows", "vn.conglang.search.ElasticConfiguration");
 

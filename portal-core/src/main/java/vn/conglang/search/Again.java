@@ -70,10 +70,14 @@ class Again {
 					SELECT :analysis WHERE NOT EXISTS (SELECT FROM search_again WHERE ended IS NULL AND analysis = :analysis)""")
 			.param("analysis", this.synonyms.analysis())
 			.update();
-		for (Site site : open()) {
-			one(site, entriesDone);
+		// one works with the database while another takes texts apart
+		int atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
+		List<Site> open = open();
+		for (int i = 0; i < open.size(); i += atOnce) {
+			List<Site> some = open.subList(i, Math.min(open.size(), i + atOnce));
+			some.parallelStream().forEach((site) -> one(site, entriesDone));
 			this.jdbc.sql("UPDATE search_again SET done_to = :site WHERE ended IS NULL")
-				.param("site", site.id().value())
+				.param("site", some.getLast().id().value())
 				.update();
 		}
 		this.jdbc.sql("UPDATE search_again SET ended = now() WHERE ended IS NULL").update();

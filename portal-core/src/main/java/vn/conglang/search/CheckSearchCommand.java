@@ -65,12 +65,13 @@ class CheckSearchCommand implements Callable<Integer> {
 				differs = true;
 			}
 		}
-		long entries = this.rows.entries(this.sites.all());
-		out.printf(
-				differs ? "The search index is not right: run bin/portal reindex (or, for one site, --site <slug>)%n"
-						: "%d entries of %d sites: the search index%s agrees%n",
-				entries, this.sites.all().size(), (index != null) ? " and Elasticsearch" : "");
-		return differs ? 1 : 0;
+		if (differs) {
+			out.println("The search index is not right: run bin/portal reindex (or, for one site, with --site <slug>)");
+			return 1;
+		}
+		out.printf("%d entries of %d sites: the search index%s agrees%n", this.rows.entries(this.sites.all()),
+				this.sites.all().size(), (index != null) ? " and Elasticsearch" : "");
+		return 0;
 	}
 
 	private String name(SiteId site) {

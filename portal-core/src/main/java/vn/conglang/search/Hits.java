@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class Hits {
 
 	/** An excerpt is looked for in the beginning of a long text only, in characters. */
-	private static final int READ = 60_000;
+	private static final int READ = 20_000;
 
 	private static final String TEXTS = """
 			SELECT d.site_id, d.entry_id, d.draft, d.type, d.slug, d.day, d.expires, d.category, d.title, d.number, d.brief,

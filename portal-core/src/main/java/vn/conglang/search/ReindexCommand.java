@@ -3,6 +3,7 @@ package vn.conglang.search;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,6 +25,10 @@ import vn.conglang.site.Sites;
 				"that takes the old one's place when it is complete. Searching goes on meanwhile. When it is broken",
 				"off, the next call goes on where it was." })
 class ReindexCommand implements Callable<Integer> {
+
+	private static final String INDEXED = "%d entries indexed in %.1f s, %.0f a second%n";
+
+	private static final String SENT = "%d documents sent to Elasticsearch in %.1f s, %.0f a second%n";
 
 	@SuppressWarnings("NullAway.Init")
 	private Again rows;
@@ -50,28 +55,29 @@ class ReindexCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		long begun = System.nanoTime();
 		Rebuilding index = this.elasticsearch.getIfAvailable();
-		long entries;
 		if (this.site != null) {
 			Site only = this.sites.bySlug(this.site)
 				.orElseThrow(() -> new StartFailure("There is no site \"" + this.site + "\"."));
-			entries = progress(List.of(only), (done) -> this.rows.one(only, done));
+			timed(INDEXED, () -> progress(List.of(only), (done) -> this.rows.one(only, done)));
 			if (index != null) {
-				index.again(only.id().value());
+				timed(SENT, () -> index.again(only.id().value()));
 			}
 		}
 		else {
-			entries = progress(this.rows.open(), this.rows::all);
+			timed(INDEXED, () -> progress(this.rows.open(), this.rows::all));
 			if (index != null) {
-				rebuild(index);
+				timed(SENT, () -> rebuild(index));
 			}
 		}
-		double seconds = (System.nanoTime() - begun) / 1e9;
-		this.command.commandLine()
-			.getOut()
-			.printf("%d entries indexed in %.1f s, %.0f a second%n", entries, seconds, entries / seconds);
 		return 0;
+	}
+
+	private void timed(String line, LongSupplier work) {
+		long begun = System.nanoTime();
+		long count = work.getAsLong();
+		double seconds = (System.nanoTime() - begun) / 1e9;
+		this.command.commandLine().getOut().printf(line, count, seconds, count / seconds);
 	}
 
 	private long progress(List<Site> some, Work work) {
@@ -82,9 +88,10 @@ class ReindexCommand implements Callable<Integer> {
 		return entries;
 	}
 
-	private static void rebuild(Rebuilding index) {
+	private static long rebuild(Rebuilding index) {
 		try (ProgressBar progress = bar("Elasticsearch", 0)) {
 			index.run((done, expected) -> progress.maxHint(expected).stepTo(done));
+			return progress.getCurrent();
 		}
 	}
 
