@@ -58,6 +58,13 @@
 		if (e.key === 'Escape') for (const d of opened()) { d.open = false; d.firstElementChild.focus(); }
 	});
 
+	// Suggestions come with the first use of a field of the search.
+	for (const form of all('form[data-suggest]')) {
+		form.addEventListener('focusin', () => {
+			import(form.dataset.suggest).then((module) => module.suggest(form)).catch(() => { /* a comfort only */ });
+		}, { once: true });
+	}
+
 	// A table wider than the text scrolls in its own box, with the keyboard too.
 	for (const t of all('.prose table')) {
 		if (t.scrollWidth > t.clientWidth + 1) t.tabIndex = 0;

@@ -1,7 +1,9 @@
 package vn.conglang.content;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import vn.conglang.kernel.VietnameseText;
 
@@ -16,6 +18,9 @@ public class Categories {
 	static final List<String> STANDARD = List.of("Giới thiệu", "Tin tức – Sự kiện", "Chỉ đạo điều hành", "Văn bản",
 			"Thủ tục hành chính", "Thông báo", "Văn hóa – Xã hội", "Nông thôn mới", "Chuyển đổi số", "Hỏi – đáp");
 
+	private static final Map<String, String> STANDARD_BY_SLUG = STANDARD.stream()
+		.collect(Collectors.toUnmodifiableMap((name) -> VietnameseText.slug(name, 80), (name) -> name));
+
 	private final CategoryRepository categories;
 
 	private final SiteLock lock;
@@ -23,6 +28,11 @@ public class Categories {
 	Categories(CategoryRepository categories, SiteLock lock) {
 		this.categories = categories;
 		this.lock = lock;
+	}
+
+	/** The names of what a new site begins with, by their slugs. */
+	public static Map<String, String> standard() {
+		return STANDARD_BY_SLUG;
 	}
 
 	/** All, in the order of the menu. */

@@ -33,7 +33,7 @@ public class PublishedEntries {
 
 	private static final String DOCUMENTS = SHOWN + """
 			and e.type = vn.conglang.content.EntryType.LEGAL_DOCUMENT
-			and (:text = '' or r.searchText like :pattern escape '\\')
+			and (:text = '' or r.searchText like :pattern escape '\\' or e.id in (:found))
 			and (:type = '' or function('jsonb_extract_path_text', r.fields, 'documentType') = :type)
 			and (:issuer = '' or function('jsonb_extract_path_text', r.fields, 'issuer') = :issuer)
 			and (:year = '' or left(function('jsonb_extract_path_text', r.fields, 'issued'), 4) = :year)
@@ -236,6 +236,7 @@ public class PublishedEntries {
 		String folded = VietnameseText.fold(wanted.text());
 		return query.setParameter("text", folded)
 			.setParameter("pattern", LikePattern.containing(folded))
+			.setParameter("found", wanted.found().isEmpty() ? List.of(0L) : wanted.found())
 			.setParameter("type", wanted.type())
 			.setParameter("issuer", wanted.issuer())
 			.setParameter("year", wanted.year());

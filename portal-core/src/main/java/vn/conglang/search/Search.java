@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.content.EntryType;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
@@ -121,6 +122,24 @@ public class Search {
 		});
 	}
 
+	/**
+	 * The best hits of one type on the site at work, for a list with filters and an order
+	 * of its own. All words have to be there, whatever their diacritics.
+	 * @param most how many at most
+	 * @return identities of entries
+	 * @throws Busy if too many are searching this very moment
+	 */
+	public List<Long> entries(String text, EntryType type, int most) {
+		Planner.Typed typed = this.planner.read(clean(text));
+		Bounds bounds = bounds(Reach.SITE, new SearchQuery.Filter(type, null, null, null, null), false);
+		if (typed.isEmpty() || bounds == null) {
+			return List.of();
+		}
+		Plan plan = this.planner.anyDiacritics(typed);
+		return inTurn(
+				() -> this.engine.find(plan, bounds, 0, most).refs().stream().map(SearchEngine.Ref::entry).toList());
+	}
+
 	/** The first plan that finds something; if none does, the last. */
 	private Answer answer(Planner.Typed typed, Bounds bounds, int from, int size) {
 		Plan asTyped = this.planner.asTyped(typed);
@@ -187,8 +206,11 @@ public class Search {
 		}
 	}
 
-	/** Nothing if there is no such area or site. */
+	/** Nothing if there is no such year, area or site. */
 	private @Nullable Bounds bounds(Reach reach, SearchQuery.Filter filter, boolean facets) {
+		if (filter.year() != null && filter.year() < 1) {
+			return null;
+		}
 		Collection<Long> wanted = null;
 		List<Long> without = List.of();
 		if (reach == Reach.PROVINCE) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.conglang.content.DocumentQuery;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
+import vn.conglang.search.Search;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
@@ -32,12 +33,17 @@ class DocumentListController {
 
 	private static final int LONGEST_QUERY = 200;
 
+	private static final int MOST_FOUND = 500;
+
 	private final PublishedEntries entries;
+
+	private final Search search;
 
 	private final SitePages pages;
 
-	DocumentListController(PublishedEntries entries, SitePages pages) {
+	DocumentListController(PublishedEntries entries, Search search, SitePages pages) {
 		this.entries = entries;
+		this.search = search;
 		this.pages = pages;
 	}
 
@@ -48,7 +54,8 @@ class DocumentListController {
 			@RequestParam(name = "nam", defaultValue = "") String year,
 			@RequestParam(name = "trang", required = false) @Nullable String number, Model model) {
 		int page = PageNumber.parse(number);
-		DocumentQuery wanted = new DocumentQuery(clean(text), clean(type), clean(issuer), clean(year));
+		DocumentQuery wanted = new DocumentQuery(clean(text), found(clean(text)), clean(type), clean(issuer),
+				clean(year));
 		long total = this.entries.countDocuments(wanted);
 		PageNumber.check(page, PAGE_SIZE, total);
 		String title = this.pages.text("public.documents");
@@ -62,6 +69,19 @@ class DocumentListController {
 		String path = "/van-ban" + ((page > 0) ? "?trang=" + (page + 1) : "");
 		return this.pages.page(model, site, "documents", path, title,
 				this.pages.text("public.documents.description", site.fullName()), null);
+	}
+
+	/**
+	 * A number in any spelling is found by the search; what was published this very
+	 * second, or while nobody can search, by its text alone.
+	 */
+	private List<Long> found(String text) {
+		try {
+			return text.isEmpty() ? List.of() : this.search.entries(text, EntryType.LEGAL_DOCUMENT, MOST_FOUND);
+		}
+		catch (Search.Busy ex) {
+			return List.of();
+		}
 	}
 
 	private List<String> years() {

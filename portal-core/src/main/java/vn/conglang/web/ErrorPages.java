@@ -3,6 +3,7 @@ package vn.conglang.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,9 @@ class ErrorPages implements ErrorController {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
+	/** What separates words in an address, what is escaped there, and long numbers. */
+	private static final Pattern NO_WORD = Pattern.compile("%[0-9A-Fa-f]{2}|[0-9]{5,}|[^\\p{L}\\p{N}%]+|%");
+
 	private final SiteAddresses addresses;
 
 	private final Themes themes;
@@ -53,18 +57,18 @@ class ErrorPages implements ErrorController {
 		SiteAddresses.Destination destination = this.addresses.destination(request);
 		Site site = destination.site();
 		return switch (destination.face()) {
-			case PUBLIC -> (site != null) ? ofSite(site, status) : plain(status);
+			case PUBLIC -> (site != null) ? ofSite(site, status, words(request)) : plain(status);
 			case PROVINCE -> plain(status);
 			case UNKNOWN -> unknownHost(request);
 			case NEWSROOM -> newsroom(status);
 		};
 	}
 
-	private ModelAndView ofSite(Site site, HttpStatus status) {
+	private ModelAndView ofSite(Site site, HttpStatus status, String words) {
 		try {
 			return CurrentSite.call(site.id(), () -> {
 				ExtendedModelMap model = new ExtendedModelMap();
-				Views.ErrorPage error = error(status);
+				Views.ErrorPage error = error(status, words);
 				model.addAttribute("error", error);
 				String view = this.pages.page(model, site, "error", "/", error.title(), error.message(), null);
 				model.addAttribute("meta", new Views.PageMeta(error.title() + " – " + site.title(), error.message(),
@@ -79,12 +83,12 @@ class ErrorPages implements ErrorController {
 	}
 
 	private ModelAndView plain(HttpStatus status) {
-		return new ModelAndView("error-plain", Map.of("error", error(status), "provinceUrl", this.addresses.province()),
-				status);
+		return new ModelAndView("error-plain",
+				Map.of("error", error(status, ""), "provinceUrl", this.addresses.province()), status);
 	}
 
 	private ModelAndView newsroom(HttpStatus status) {
-		return new ModelAndView("newsroom-error", Map.of("error", error(status)), status);
+		return new ModelAndView("newsroom-error", Map.of("error", error(status, "")), status);
 	}
 
 	private ModelAndView unknownHost(HttpServletRequest request) {
@@ -94,15 +98,38 @@ class ErrorPages implements ErrorController {
 				HttpStatus.NOT_FOUND);
 	}
 
-	private Views.ErrorPage error(HttpStatus status) {
+	private Views.ErrorPage error(HttpStatus status, String words) {
 		String key = switch (status) {
 			case NOT_FOUND -> "notFound";
 			case FORBIDDEN -> "forbidden";
+			case SERVICE_UNAVAILABLE -> "busy";
 			default -> status.is4xxClientError() ? "badRequest" : "failure";
 		};
 		return new Views.ErrorPage(status.value(), this.pages.text("public.error." + key + ".title"),
 				this.pages.text("public.error." + key + ".message"),
-				List.of(new Views.Link(this.pages.text("public.home"), "/")));
+				List.of(new Views.Link(this.pages.text("public.home"), "/")), words);
+	}
+
+	/**
+	 * What somebody may have been looking for: what they typed, else the words of the
+	 * address, in which links to an older site keep the title.
+	 */
+	private static String words(HttpServletRequest request) {
+		try {
+			String typed = request.getParameter(SearchRequest.TEXT);
+			if (typed != null) {
+				return SearchRequest.clean(typed);
+			}
+		}
+		catch (IllegalStateException ex) {
+			// the query cannot be read
+		}
+		if (!(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path)) {
+			return "";
+		}
+		String last = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[a-z]{2,5}$", "");
+		String words = SearchRequest.clean(NO_WORD.matcher(last).replaceAll(" "));
+		return words.contains(" ") ? words : "";
 	}
 
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What programs read of a site: RSS, sitemap and robots. */
+/** What programs read of a site: RSS, sitemap, how to search it, and robots. */
 @Controller
 @OnFace(Face.PUBLIC)
 class FeedController {
@@ -44,11 +44,15 @@ class FeedController {
 
 	private final PublicBoard board;
 
-	FeedController(PublishedEntries entries, Categories categories, SiteAddresses addresses, PublicBoard board) {
+	private final SitePages pages;
+
+	FeedController(PublishedEntries entries, Categories categories, SiteAddresses addresses, PublicBoard board,
+			SitePages pages) {
 		this.entries = entries;
 		this.categories = categories;
 		this.addresses = addresses;
 		this.board = board;
+		this.pages = pages;
 	}
 
 	@GetMapping(path = "/rss.xml", produces = "application/rss+xml;charset=UTF-8")
@@ -115,10 +119,18 @@ class FeedController {
 		});
 	}
 
+	@GetMapping(path = OpenSearch.PATH, produces = OpenSearch.TYPE)
+	@ResponseBody
+	String openSearch(Site site) {
+		return OpenSearch.description(site.title(), this.pages.text("search.description", site.title()),
+				this.addresses.of(site));
+	}
+
 	@GetMapping(path = "/robots.txt", produces = "text/plain;charset=UTF-8")
 	@ResponseBody
 	String robots(Site site) {
-		return "User-agent: *\nDisallow: /van-ban?\nSitemap: " + this.addresses.of(site) + "/sitemap.xml\n";
+		return "User-agent: *\nDisallow: /van-ban?\nDisallow: /tim-kiem\nDisallow: /api/\nSitemap: "
+				+ this.addresses.of(site) + "/sitemap.xml\n";
 	}
 
 	private static void url(XMLStreamWriter xml, String address, @Nullable String changed) throws XMLStreamException {

@@ -175,8 +175,7 @@ class HomeBlocks {
 		}
 
 		private Optional<Views.Block> documents(Values values) {
-			List<Views.DocumentRow> rows = HomeBlocks.this.entries
-				.documents(new DocumentQuery("", "", "", ""), 0, values.count)
+			List<Views.DocumentRow> rows = HomeBlocks.this.entries.documents(DocumentQuery.ALL, 0, values.count)
 				.stream()
 				.map(HomeBlocks.this.pages::row)
 				.toList();

@@ -65,10 +65,18 @@ class ProvinceController {
 		return this.themes.base().template("province");
 	}
 
+	@GetMapping(path = OpenSearch.PATH, produces = OpenSearch.TYPE)
+	@ResponseBody
+	String openSearch() {
+		String province = this.sites.province().title();
+		return OpenSearch.description(province, this.pages.text("search.province.description", province),
+				this.addresses.province());
+	}
+
 	@GetMapping(path = "/robots.txt", produces = "text/plain;charset=UTF-8")
 	@ResponseBody
 	String robots() {
-		return "User-agent: *\nDisallow: /?ten=\n";
+		return "User-agent: *\nDisallow: /?ten=\nDisallow: /tim-kiem\nDisallow: /api/\n";
 	}
 
 	/** A site matches by its own name with or without its kind, or by its area's. */

@@ -341,8 +341,70 @@ final class Views {
 	 *
 	 * @param status the HTTP status
 	 * @param links where to go from here
+	 * @param query words to look for instead, taken from the address; may be empty
 	 */
-	record ErrorPage(int status, String title, String message, List<Link> links) {
+	record ErrorPage(int status, String title, String message, List<Link> links, String query) {
+	}
+
+	/**
+	 * The search of a site, or of all sites of the province. The form is sent with GET;
+	 * its field is the parameter {@code q}.
+	 *
+	 * @param query what is looked for, on one line; empty before anything was typed
+	 * @param found how many there are, in words: "Có 12 kết quả"; empty where nothing was
+	 * looked for or found
+	 * @param note that these are only close to what was typed, or {@code null}
+	 * @param correction what was probably meant, with a link to look for that, or
+	 * {@code null}
+	 * @param kinds the kinds of entries among which something was found, the first choice
+	 * being all of them; empty where there is no choice
+	 * @param facets further choices that narrow down; none of them is empty
+	 * @param chosen choices in force but for the kind; each link takes one away
+	 * @param grouping the way to the same hits grouped by site, or back, or {@code null}
+	 * on a site
+	 * @param groups the hits, on a site in one group; empty where nothing was found
+	 */
+	record SearchPage(String query, String found, @Nullable String note, @Nullable Link correction, List<Choice> kinds,
+			List<Facet> facets, List<Link> chosen, @Nullable Link grouping, List<HitGroup> groups, Paging paging) {
+	}
+
+	/** Something by which hits can be narrowed down: "Năm". */
+	record Facet(String title, List<Choice> choices) {
+	}
+
+	/**
+	 * One choice of a facet.
+	 *
+	 * @param href makes the choice, or takes it away where it is in force
+	 * @param chosen whether it is in force
+	 */
+	record Choice(String label, long hits, String href, boolean chosen) {
+	}
+
+	/**
+	 * Hits that stand together.
+	 *
+	 * @param site the site they come from, or {@code null} where they are not grouped
+	 * @param more the way to all hits of this site, or {@code null}
+	 */
+	record HitGroup(@Nullable Link site, List<Hit> hits, @Nullable Link more) {
+	}
+
+	/**
+	 * An entry that was found.
+	 *
+	 * @param excerpt around the words that were found; may be empty
+	 * @param kind "Văn bản"
+	 * @param number of a legal document, may be empty
+	 * @param ended "Hết hiệu lực", "Đã kết thúc", or {@code null}
+	 * @param site where it was found, or {@code null} where that goes without saying
+	 */
+	record Hit(List<Piece> title, List<Piece> excerpt, String href, String kind, LocalDate date, String number,
+			@Nullable String ended, @Nullable Link site) {
+	}
+
+	/** A piece of text, marked where it was looked for. */
+	record Piece(String text, boolean marked) {
 	}
 
 	/** An area with its sites, in the province's directory. */

@@ -1,9 +1,9 @@
 /**
- * The public and province faces: pages, feeds, page cache, error pages, and the preview
- * of a draft in its theme.
+ * The public and province faces: pages, search, feeds, page cache, error pages, and the
+ * preview of a draft in its theme.
  */
 @ApplicationModule(
-		allowedDependencies = { "kernel", "site", "identity", "media", "content", "editorial", "appearance" })
+		allowedDependencies = { "kernel", "site", "identity", "media", "content", "search", "editorial", "appearance" })
 @NullMarked
 package vn.conglang.web;
 

@@ -111,7 +111,7 @@ class CitizenBrowserTests {
 		phone.navigate(screens.province("/"));
 		fitsTheWidth(phone);
 		phone.getByLabel("Tìm xã, phường, thị trấn").fill("quoc thai");
-		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm")).tap();
+		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm xã")).tap();
 		assertThat(phone).hasURL(Pattern.compile("ten=quoc"));
 		fitsTheWidth(phone);
 		phone.locator(".prov-group").getByRole(AriaRole.LINK, link("Quốc Thái").setExact(false)).tap();

@@ -203,7 +203,7 @@ class ThemeFallbackTests {
 		Site site = this.portal.site("hiep-xuong");
 		ExtendedModelMap model = new ExtendedModelMap();
 		CurrentSite.run(site.id(), () -> {
-			model.addAttribute("error", new Views.ErrorPage(404, "Không tìm thấy", "", List.of()));
+			model.addAttribute("error", new Views.ErrorPage(404, "Không tìm thấy", "", List.of(), ""));
 			this.pages.page(model, site, "error", "/", "Không tìm thấy", "", null);
 		});
 		model.addAttribute("theme", new ThemeView(this.themes.get(theme), null));

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ThemePagesTests {
 
 	private static final List<String> OF_A_NEW_SITE = List.of("/", "/van-ban", "/thu-tuc", "/album", "/video",
-			"/thong-bao", "/so-do-trang", "/tro-nang");
+			"/thong-bao", "/so-do-trang", "/tro-nang", "/tim-kiem", "/tim-kiem?q=tin");
 
 	@Autowired
 	private ApplicationContext context;
@@ -56,7 +56,7 @@ class ThemePagesTests {
 		List<String> pages = List.of("/", "/chuyen-muc/nong-thon-moi", "/bai-viet/tin-ngan", "/thong-bao",
 				"/thong-bao/tin-ngan", "/van-ban", "/van-ban/tin-ngan", "/thu-tuc", "/thu-tuc/tin-ngan", "/album",
 				"/album/anh-que", "/video", "/video/phim-que", "/trang/gioi-thieu", "/co-cau-to-chuc", "/lien-he",
-				"/so-do-trang", "/tro-nang");
+				"/so-do-trang", "/tro-nang", "/tim-kiem", "/tim-kiem?q=tin");
 		for (String theme : this.themes.ids()) {
 			site.wear(theme);
 			for (String path : pages) {
