@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -145,10 +144,10 @@ class PostgresEngine implements SearchEngine {
 			marks.append(" & '@y").append(bounds.year()).append('\'');
 		}
 		if (bounds.sites() != null) {
-			marks.append(bounds.sites()
-				.stream()
-				.map((site) -> "'@" + site + "'")
-				.collect(Collectors.joining("|", " & (", ")")));
+			// an area may have no sites
+			marks.append(" & ('@0'");
+			bounds.sites().forEach((site) -> marks.append("|'@").append(site).append('\''));
+			marks.append(')');
 		}
 		return marks.toString();
 	}
