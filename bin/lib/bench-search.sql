@@ -29,11 +29,11 @@ SELECT row_number() OVER () AS n, s.id AS site_id, random() AS kind, timestamptz
     (1 + floor(random() * 900))::int AS number
 FROM site s, generate_series(1, :each - (SELECT count(*) FROM entry e WHERE e.site_id = s.id AND e.status = 'PUBLISHED')) i;
 
-CREATE TEMP TABLE text AS
+CREATE TEMP TABLE prose AS
 SELECT one.n, '<p>' || string_agg(s.text, '</p><p>') || '</p>' AS body
 FROM (SELECT n, floor((SELECT count(*) FROM sentence) * random() ^ 1.5) AS sentence FROM fresh, generate_series(1, 9)) one
 JOIN sentence s ON s.n = one.sentence GROUP BY one.n;
-CREATE UNIQUE INDEX ON text (n);
+CREATE UNIQUE INDEX ON prose (n);
 
 CREATE TEMP TABLE made AS
 SELECT f.n, f.site_id, f.at, f.number,
@@ -44,7 +44,7 @@ SELECT f.n, f.site_id, f.at, f.number,
     (SELECT min(c.id) FROM category c WHERE c.site_id = f.site_id AND c.slug = CASE WHEN kind < 0.75 THEN
         (ARRAY['tin-tuc-su-kien', 'nong-thon-moi', 'van-hoa-xa-hoi', 'chuyen-doi-so'])[1 + f.number % 4] WHEN kind < 0.95 THEN 'van-ban' ELSE 'thong-bao' END)
         AS category_id
-FROM fresh f JOIN headline h ON h.n = f.headline JOIN person p ON p.n = f.person JOIN text t ON t.n = f.n;
+FROM fresh f JOIN headline h ON h.n = f.headline JOIN person p ON p.n = f.person JOIN prose t ON t.n = f.n;
 
 INSERT INTO entry (id, site_id, type, slug, status, category_id, latest_revision_id, published_revision_id, revision_count, first_published_at,
     published_at, lock_version, created_at, changed_at, progress, progress_since)

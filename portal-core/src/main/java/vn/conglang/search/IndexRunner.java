@@ -1,8 +1,10 @@
 package vn.conglang.search;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,6 +29,8 @@ class IndexRunner implements ApplicationRunner, DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(IndexRunner.class);
 
+	private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
+
 	private final JdbcClient overseer;
 
 	private final JdbcClient jdbc;
@@ -42,6 +46,8 @@ class IndexRunner implements ApplicationRunner, DisposableBean {
 	private final Semaphore work = new Semaphore(0);
 
 	private volatile boolean stopped;
+
+	private volatile @Nullable Thread worker;
 
 	IndexRunner(@Qualifier("overseerJdbc") JdbcClient overseer, JdbcClient jdbc, Indexer indexer, Synonyms synonyms,
 			ObjectProvider<Sender> sender, Environment environment) {
@@ -63,7 +69,7 @@ class IndexRunner implements ApplicationRunner, DisposableBean {
 			if (again > 0) {
 				log.info("The way texts are taken apart for search has changed: {} entries are indexed anew", again);
 			}
-			Thread.ofVirtual().name("search-index").start(this::work);
+			this.worker = Thread.ofVirtual().name("search-index").start(this::work);
 		}
 	}
 
@@ -112,10 +118,15 @@ class IndexRunner implements ApplicationRunner, DisposableBean {
 		return more;
 	}
 
+	/** The database must not be taken away under a batch. */
 	@Override
-	public void destroy() {
+	public void destroy() throws InterruptedException {
 		this.stopped = true;
 		this.work.release();
+		Thread working = this.worker;
+		if (working != null) {
+			working.join(LONGEST_BATCH);
+		}
 	}
 
 }
