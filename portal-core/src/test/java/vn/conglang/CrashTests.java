@@ -184,6 +184,33 @@ class CrashTests {
 	}
 
 	@Test
+	void killedWhileIndexingNothingIsLostAndACheckSaysSo() throws Exception {
+		assertThat(run("import", "--site", "ba-chuc", lines().toString())).as(output()).isZero();
+		String[] words = { "--portal.sample-content=false", "--management.server.port=0",
+				"--server.port=" + freePort() };
+		Process killed = portal(words);
+		await(() -> killed.isAlive() && found("SELECT count(*) FROM search_document") > 0);
+		killed.destroyForcibly().waitFor();
+
+		Process again = portal(words);
+		await(() -> again.isAlive() && found("SELECT count(*) FROM search_document WHERE shown AND desk") == LINES
+				&& found("SELECT count(*) FROM search_pending") == 0);
+		again.destroyForcibly().waitFor();
+		assertThat(run("check", "search")).as(output()).isZero();
+		assertThat(output()).contains(LINES + " entries of 156 sites: the search index agrees");
+	}
+
+	/** Like {@link #count}, with -1 as long as there is no database. */
+	private int found(String sql) {
+		try {
+			return count(sql);
+		}
+		catch (SQLException | IOException ex) {
+			return -1;
+		}
+	}
+
+	@Test
 	void helpAndCheckNeedNoDatabaseAndWrongCallsEndWithACode() throws Exception {
 		assertThat(run("--help")).isZero();
 		assertThat(output()).contains("import").contains("check").contains("user");

@@ -86,6 +86,7 @@ class Again {
 	/** Goes through a site. */
 	void one(Site site, LongConsumer entriesDone) {
 		SiteId id = site.id();
+		this.indexer.emptyStrays(id);
 		long after = 0;
 		List<Long> some = next(id, after);
 		while (!some.isEmpty()) {

@@ -59,9 +59,14 @@ class Indexer {
 			WHERE ? OR known.fingerprint <> excluded.fingerprint OR NOT (known.shown OR known.desk)""";
 
 	private static final String EMPTY = """
-			UPDATE search_document SET version = nextval('search_version_seq'), revision_id = NULL, fingerprint = 0, shown = false,
+			UPDATE search_document d SET version = nextval('search_version_seq'), revision_id = NULL, fingerprint = 0, shown = false,
 				desk = false, title = '', number = '', brief = '', body = '', head = '', words = ''
-			WHERE site_id = ? AND entry_id = ? AND draft = ? AND (shown OR desk)""";
+			WHERE (shown OR desk) AND site_id = ?""";
+
+	private static final String EMPTY_ONE = EMPTY + " AND entry_id = ? AND draft = ?";
+
+	private static final String EMPTY_STRAYS = EMPTY
+			+ " AND NOT EXISTS (SELECT FROM entry e WHERE e.id = d.entry_id AND e.site_id = d.site_id)";
 
 	private final SearchableEntries entries;
 
@@ -164,6 +169,12 @@ class Indexer {
 		});
 	}
 
+	/** Empties the rows of a site that no entry is behind. */
+	void emptyStrays(SiteId site) {
+		CurrentSite.run(site, () -> this.transaction
+			.executeWithoutResult((status) -> this.batches.update(EMPTY_STRAYS, site.value())));
+	}
+
 	private boolean lock(SiteId site) {
 		return this.jdbc.sql("SELECT pg_try_advisory_xact_lock(:lock, :site)")
 			.param("lock", LOCK)
@@ -204,7 +215,7 @@ class Indexer {
 			}
 		}
 		this.batches.batchUpdate(WRITE, written, TYPES);
-		this.batches.batchUpdate(EMPTY, emptied);
+		this.batches.batchUpdate(EMPTY_ONE, emptied);
 		return learned;
 	}
 
