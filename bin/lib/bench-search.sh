@@ -82,16 +82,12 @@ done
 await_index
 sql -v each=$ENTRIES -f "$source/bin/lib/bench-search.sql" >"$work/queries" 2>>"$work/portal.log" || fail 'the sites could not be filled'
 total=$(sql -c "SELECT count(*) FROM entry WHERE status = 'PUBLISHED'")
-begin=$(now_ms)
-waiting=$(sql -c 'SELECT count(*) FROM search_pending')
-await_index
-row "Indexing by the running portal, $waiting entries" "$(calculate "$waiting * 1000 / ($(now_ms) - $begin)" '%.0f entries/s')"
 stop_portal
 
 # PostgreSQL runs with the command
 portal reindex >"$work/reindex.log" 2>"$work/reindex.err" || fail "reindex failed: $(tail -n 3 "$work/reindex.err")"
 figure=$(sed -n 's/.*indexed in .* s, \([0-9]*\) a second.*/\1/p' "$work/reindex.log")
-row "bin/portal reindex, $total entries" "$figure entries/s" '≥ 2000' "$(holds "$figure >= 2000")"
+row "bin/portal reindex, $total entries, hardly any of them in the index" "$figure entries/s" '≥ 2000' "$(holds "$figure >= 2000")"
 begin=$(now_ms)
 portal check search >"$work/check.log" 2>&1 || fail "check search: $(tail -n 3 "$work/check.log")"
 row "bin/portal check search, with its start" "$(calculate "($(now_ms) - $begin) / 1000" '%.1f s')"
@@ -122,6 +118,8 @@ until (: <"/dev/tcp/127.0.0.1/$elastic_port") 2>/dev/null; do
 done
 export PORTAL_SEARCH_ELASTICSEARCH_URL=http://127.0.0.1:$elastic_port
 portal reindex >"$work/reindex.log" 2>"$work/reindex.err" || fail "reindex failed: $(tail -n 3 "$work/reindex.err")"
+figure=$(sed -n 's/.*indexed in .* s, \([0-9]*\) a second.*/\1/p' "$work/reindex.log")
+row "bin/portal reindex, all of them as they should be" "$figure entries/s" '≥ 2000' "$(holds "$figure >= 2000")"
 figure=$(sed -n 's/.*sent to Elasticsearch in .* s, \([0-9]*\) a second.*/\1/p' "$work/reindex.log")
 row "bin/portal reindex, Elasticsearch's half" "$figure entries/s" '≥ 2000' "$(holds "$figure >= 2000")"
 portal check search >"$work/check.log" 2>&1 || fail "check search: $(tail -n 3 "$work/check.log")"

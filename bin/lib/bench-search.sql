@@ -58,7 +58,6 @@ SELECT revision_id, site_id, entry_id, 1, title, left(regexp_replace(body, '<[^>
 FROM made;
 
 SELECT setval('entry_seq', (SELECT max(id) FROM entry)), setval('revision_seq', (SELECT max(id) FROM revision)) \g /dev/null
-INSERT INTO search_pending (site_id, entry_id) SELECT site_id, entry_id FROM made ORDER BY at;
 ANALYZE;
 
 CREATE FUNCTION pg_temp.plain(text text) RETURNS text LANGUAGE sql

@@ -45,6 +45,11 @@ public class Looks {
 		return (tried != null) ? tried : inForce();
 	}
 
+	/** Whether {@link #current()} is a look that is being tried on. */
+	public boolean isTrying() {
+		return this.preview.tried() != null;
+	}
+
 	/** What citizens see. */
 	@Transactional(readOnly = true)
 	public Look inForce() {

@@ -56,7 +56,11 @@ class Indexer {
 				type = excluded.type, category = excluded.category, slug = excluded.slug, day = excluded.day, expires = excluded.expires,
 				title = excluded.title, number = excluded.number, brief = excluded.brief, body = excluded.body, head = excluded.head,
 				words = excluded.words
-			WHERE ? OR known.fingerprint <> excluded.fingerprint OR NOT (known.shown OR known.desk)""";
+			WHERE known.fingerprint <> excluded.fingerprint OR NOT (known.shown OR known.desk)
+				OR ? AND (known.revision_id, known.analysis, known.shown, known.desk, known.type, known.category, known.slug, known.day, known.expires,
+					known.title, known.number, known.brief, known.body, known.head, known.words) IS DISTINCT FROM (excluded.revision_id,
+					excluded.analysis, excluded.shown, excluded.desk, excluded.type, excluded.category, excluded.slug, excluded.day,
+					excluded.expires, excluded.title, excluded.number, excluded.brief, excluded.body, excluded.head, excluded.words)""";
 
 	private static final String EMPTY = """
 			UPDATE search_document d SET version = nextval('search_version_seq'), revision_id = NULL, fingerprint = 0, shown = false,
@@ -150,7 +154,8 @@ class Indexer {
 	}
 
 	/**
-	 * Makes the rows of some entries of a site anew, changed or not.
+	 * Makes the rows of some entries of a site anew, and compares all of them with what
+	 * is there: whatever is not as it should be is written again.
 	 * @return how many rows
 	 */
 	int again(SiteId site, Collection<Long> ids) {

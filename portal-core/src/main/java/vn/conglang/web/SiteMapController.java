@@ -24,7 +24,7 @@ class SiteMapController {
 
 	@GetMapping(PATH)
 	String map(Site site, Model model) {
-		model.addAttribute("map", this.pages.map());
+		model.addAttribute("map", this.pages.map(site));
 		return this.pages.page(model, site, "sitemap", PATH, this.pages.text("public.siteMap"),
 				this.pages.text("public.siteMap.description", site.fullName()), null);
 	}

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.appearance.Campaigns;
 import vn.conglang.appearance.Look;
@@ -31,10 +33,12 @@ import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
 import vn.conglang.content.PublishedEntry;
 import vn.conglang.editorial.PublicBoard;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.media.Picture;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
+import vn.conglang.site.Sites;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -52,6 +56,13 @@ class SitePages {
 
 	/** Standing pages on the map of the site. */
 	private static final int MAP_PAGES = 200;
+
+	/** A few kilobytes each. */
+	private static final int MOST_FRAMES = 1_000;
+
+	private final Cache<FrameKey, Frame> frames = Caffeine.newBuilder().maximumSize(MOST_FRAMES).build();
+
+	private final Sites sites;
 
 	private final SiteAddresses addresses;
 
@@ -71,8 +82,9 @@ class SitePages {
 
 	private final Clock clock;
 
-	SitePages(SiteAddresses addresses, Looks looks, Menus menus, Categories categories, PublishedEntries entries,
-			PublicBoard board, Campaigns campaigns, MessageSource messages, Clock clock) {
+	SitePages(Sites sites, SiteAddresses addresses, Looks looks, Menus menus, Categories categories,
+			PublishedEntries entries, PublicBoard board, Campaigns campaigns, MessageSource messages, Clock clock) {
+		this.sites = sites;
 		this.addresses = addresses;
 		this.looks = looks;
 		this.menus = menus;
@@ -92,12 +104,13 @@ class SitePages {
 	 */
 	String page(Model model, Site site, String template, String path, @Nullable String title, String description,
 			@Nullable Cover cover) {
-		Look look = this.looks.current();
+		Frame frame = frame(site);
+		Look look = frame.look();
 		Theme theme = this.looks.theme(site, look);
 		String siteTitle = site.title() + " – " + site.area().title();
-		model.addAttribute("site", view(site, look));
+		model.addAttribute("site", frame.site());
 		model.addAttribute("theme", new ThemeView(theme, look.style().accent()));
-		model.addAttribute("menu", menu(look, path));
+		model.addAttribute("menu", menu(frame.menu(), path));
 		model.addAttribute("campaigns", campaigns(site));
 		model.addAttribute("meta",
 				new Views.PageMeta((title != null) ? title + " – " + site.title() : siteTitle, description,
@@ -146,9 +159,25 @@ class SitePages {
 		return office.hasContact() ? ContactPageController.PATH : null;
 	}
 
-	private List<Views.Link> menu(Look look, String path) {
+	/**
+	 * What all pages of the site have in common: read anew when anything about the site
+	 * has changed, or when a look is being tried on.
+	 */
+	private Frame frame(Site site) {
+		if (this.looks.isTrying()) {
+			return readFrame(site);
+		}
+		return this.frames.get(new FrameKey(site.id(), this.sites.version(site.id())), (key) -> readFrame(site));
+	}
+
+	private Frame readFrame(Site site) {
+		Look look = this.looks.current();
 		List<Look.MenuItem> own = look.menu();
-		return ((own != null) ? own : this.menus.automatic()).stream().map((item) -> item(item, path)).toList();
+		return new Frame(look, view(site, look), (own != null) ? own : this.menus.automatic());
+	}
+
+	private static List<Views.Link> menu(List<Look.MenuItem> menu, String path) {
+		return menu.stream().map((item) -> item(item, path)).toList();
 	}
 
 	private static Views.Link item(Look.MenuItem item, String path) {
@@ -157,9 +186,9 @@ class SitePages {
 	}
 
 	/** Everything there is to lead to. */
-	Views.SiteMap map() {
+	Views.SiteMap map(Site site) {
 		List<EntryType> types = this.entries.types();
-		return new Views.SiteMap(menu(this.looks.current(), ""),
+		return new Views.SiteMap(menu(readFrame(site).menu(), ""),
 				this.categories.all()
 					.stream()
 					.map((category) -> new Views.Link(category.name(), Menus.address(category, types)))
@@ -344,6 +373,12 @@ class SitePages {
 
 	static LocalDateTime time(Instant instant) {
 		return LocalDateTime.ofInstant(instant, VietnameseText.ZONE);
+	}
+
+	private record FrameKey(SiteId site, long version) {
+	}
+
+	private record Frame(Look look, Views.SiteView site, List<Look.MenuItem> menu) {
 	}
 
 }
