@@ -91,6 +91,19 @@ class SearchCountScreensTests {
 	}
 
 	@Test
+	void whatIsSearchedOnTheSitesOwnPageIsCounted() {
+		for (int i = 0; i < 3; i++) {
+			this.portal.get("co-to.localhost", "/tim-kiem?q=Nu%C3%B4i+L%C6%B0%C6%A1n", "User-Agent", "Mozilla/5.0");
+			this.portal.get("co-to.localhost", "/tim-kiem?q=bot+hoi", "User-Agent", "Googlebot/2.1");
+			this.portal.get("co-to.localhost", "/tim-kiem?q=loc&loai=bai-viet", "User-Agent", "Mozilla/5.0");
+		}
+		this.counts.write();
+		TestPortal.Desk editor = this.portal.login(Role.EDITOR, this.portal.site("co-to"));
+		assertThat(editor.get("/bien-tap/co-to/tim-kiem/thong-ke").body()).contains("nuôi lươn", "tìm kiếm 3 lần")
+			.doesNotContain("bot hoi");
+	}
+
+	@Test
 	void aBoardHasNoPageOfTheProvince() {
 		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, this.portal.site("dinh-my"));
 		assertThat(chief.get("/tim-kiem-toan-tinh").statusCode()).isEqualTo(404);
