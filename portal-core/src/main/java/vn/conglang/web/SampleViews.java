@@ -84,8 +84,8 @@ final class SampleViews {
 		pages.add(page("contact", false, Map.of(), List.of()));
 		pages.add(page("accessibility", true, Map.of(), List.of()));
 		pages.add(page("accessibility", false, Map.of(), List.of()));
-		pages.add(page("search", true, Map.of("search", found()),
-				List.of("Có 12 kết quả", "Thu hoạch lúa", "12/QĐ-UBND", "Hết hiệu lực", "Gần đúng", "Năm 2025")));
+		pages.add(page("search", true, Map.of("search", found()), List.of("Có 12 kết quả", "Thu hoạch lúa",
+				"12/QĐ-UBND", "Hết hiệu lực", "Gần đúng", "Năm 2025", "Xã Lúa")));
 		pages.add(page("search", false, Map.of("search", nothingFound("khong co")), List.of()));
 		pages.add(page("search", false, Map.of("search", nothingFound("")), List.of()));
 		Views.ErrorPage error = new Views.ErrorPage(404, "Không tìm thấy trang", "Trang này không có ở đây.",
@@ -216,13 +216,12 @@ final class SampleViews {
 		Views.Link site = new Views.Link("Xã Mẫu", "http://mau.localhost");
 		Views.Hit full = new Views.Hit(title, title, "/van-ban/12-qd-ubnd", "Văn bản", DAY.toLocalDate(), "12/QĐ-UBND",
 				"Hết hiệu lực", site);
-		Views.Hit bare = new Views.Hit(title, List.of(), "/bai-viet/tron", "Tin, bài", DAY.toLocalDate(), "", null,
-				null);
+		Views.Hit bare = new Views.Hit(title, List.of(), "/thu-tuc/tron", "Thủ tục", null, "", null, null);
 		List<Views.Choice> choices = List.of(new Views.Choice("Tất cả", 12, "/tim-kiem?q=lua", true),
 				new Views.Choice("Văn bản", 2, "/tim-kiem?q=lua&loai=van-ban", false));
 		return new Views.SearchPage("lúa", "Có 12 kết quả", "Gần đúng", new Views.Link("lứa", "/tim-kiem?q=lứa"),
-				choices, List.of(new Views.Facet("Năm", choices)),
-				List.of(new Views.Link("Năm 2025", "/tim-kiem?q=lua")),
+				List.of(new Views.Link("Xã Lúa", "http://lua.localhost")), choices,
+				List.of(new Views.Facet("Năm", choices)), List.of(new Views.Link("Năm 2025", "/tim-kiem?q=lua")),
 				new Views.Link("Gộp theo trang", "/tim-kiem?q=lua&gop=trang"),
 				List.of(new Views.HitGroup(site, List.of(full, bare), new Views.Link("Xem thêm", "/tim-kiem")),
 						new Views.HitGroup(null, List.of(bare), null)),
@@ -230,7 +229,8 @@ final class SampleViews {
 	}
 
 	private static Views.SearchPage nothingFound(String query) {
-		return new Views.SearchPage(query, "", null, null, List.of(), List.of(), List.of(), null, List.of(), ONE_PAGE);
+		return new Views.SearchPage(query, "", null, null, List.of(), List.of(), List.of(), List.of(), null, List.of(),
+				ONE_PAGE);
 	}
 
 	private static List<Views.Option> options(String... labels) {

@@ -52,7 +52,7 @@ class SearchApi {
 		.build();
 
 	SearchApi(Search search, SiteAddresses addresses, SitePages pages,
-			@Value("${portal.search.api-per-minute:120}") int perMinute) {
+			@Value("${portal.search.api-per-minute}") int perMinute) {
 		this.search = search;
 		this.addresses = addresses;
 		this.pages = pages;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.conglang.content.Categories;
 import vn.conglang.content.CategoryInfo;
 import vn.conglang.content.EntryType;
+import vn.conglang.kernel.VietnameseText;
 import vn.conglang.search.Reach;
 import vn.conglang.search.Search;
 import vn.conglang.search.SearchCounts;
@@ -162,8 +163,21 @@ class SearchPages {
 		return new Views.SearchPage(request.text(), found(request, result, size), any ? note(request, result) : null,
 				(correction != null) ? new Views.Link(correction,
 						request.withoutFilters().with(SearchRequest.TEXT, correction).address()) : null,
-				kinds(request, result), facets, chosen(request, names), any ? grouping : null, groups,
+				(grouping != null) ? named(request) : List.of(), kinds(request, result), facets, chosen(request, names),
+				any ? grouping : null, groups,
 				SitePages.paging(request.page(), size, result.reachable(), request.address()));
+	}
+
+	/** Who types the name of a commune may be looking for its site. */
+	private List<Views.Link> named(SearchRequest request) {
+		String name = VietnameseText.fold(request.text());
+		return (request.page() > 0) ? List.of()
+				: this.sites.all()
+					.stream()
+					.filter((site) -> VietnameseText.fold(site.name()).equals(name)
+							|| VietnameseText.fold(site.fullName()).equals(name))
+					.map(this::link)
+					.toList();
 	}
 
 	private String found(SearchRequest request, SearchResult result, int size) {
@@ -239,7 +253,7 @@ class SearchPages {
 
 	private Views.Hit hit(SearchResult.Hit hit, String root, Views.@Nullable Link site) {
 		return new Views.Hit(pieces(hit.title()), pieces(hit.excerpt()), root + hit.address(),
-				this.pages.text("search.type." + hit.type()), hit.day(), hit.number(),
+				this.pages.text("search.type." + hit.type()), hit.type().dated() ? hit.day() : null, hit.number(),
 				hit.expired()
 						? this.pages.text((hit.type() == EntryType.ANNOUNCEMENT) ? "search.ended" : "search.expired")
 						: null,

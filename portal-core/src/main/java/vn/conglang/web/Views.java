@@ -356,6 +356,7 @@ final class Views {
 	 * @param note that these are only close to what was typed, or {@code null}
 	 * @param correction what was probably meant, with a link to look for that, or
 	 * {@code null}
+	 * @param sites sites of the province that have this name
 	 * @param kinds the kinds of entries among which something was found, the first choice
 	 * being all of them; empty where there is no choice
 	 * @param facets further choices that narrow down; none of them is empty
@@ -364,8 +365,9 @@ final class Views {
 	 * on a site
 	 * @param groups the hits, on a site in one group; empty where nothing was found
 	 */
-	record SearchPage(String query, String found, @Nullable String note, @Nullable Link correction, List<Choice> kinds,
-			List<Facet> facets, List<Link> chosen, @Nullable Link grouping, List<HitGroup> groups, Paging paging) {
+	record SearchPage(String query, String found, @Nullable String note, @Nullable Link correction, List<Link> sites,
+			List<Choice> kinds, List<Facet> facets, List<Link> chosen, @Nullable Link grouping, List<HitGroup> groups,
+			Paging paging) {
 	}
 
 	/** Something by which hits can be narrowed down: "Năm". */
@@ -395,12 +397,14 @@ final class Views {
 	 *
 	 * @param excerpt around the words that were found; may be empty
 	 * @param kind "Văn bản"
+	 * @param date of publication, of a legal document of issue; {@code null} where the
+	 * day does not matter to readers
 	 * @param number of a legal document, may be empty
 	 * @param ended "Hết hiệu lực", "Đã kết thúc", or {@code null}
 	 * @param site where it was found, or {@code null} where that goes without saying
 	 */
-	record Hit(List<Piece> title, List<Piece> excerpt, String href, String kind, LocalDate date, String number,
-			@Nullable String ended, @Nullable Link site) {
+	record Hit(List<Piece> title, List<Piece> excerpt, String href, String kind, @Nullable LocalDate date,
+			String number, @Nullable String ended, @Nullable Link site) {
 	}
 
 	/** A piece of text, marked where it was looked for. */

@@ -30,7 +30,8 @@ class ThemeBrowserTests {
 		Examination examination = new Examination(page);
 		for (String theme : this.themes.ids()) {
 			site.wear(theme);
-			for (String path : List.of("/", "/bai-viet/tin-ngan", "/van-ban", "/co-cau-to-chuc", "/album/anh-que")) {
+			for (String path : List.of("/", "/bai-viet/tin-ngan", "/van-ban", "/co-cau-to-chuc", "/album/anh-que",
+					"/tim-kiem?q=khoi+cong")) {
 				page.navigate(screens.site("chau-phu-b", path));
 				for (int width : List.of(320, 768, 1280)) {
 					page.setViewportSize(width, 800);
@@ -48,7 +49,7 @@ class ThemeBrowserTests {
 		Examination examination = new Examination(page);
 		for (String theme : this.themes.ids()) {
 			site.wearAsProposed(theme);
-			for (String path : List.of("/", "/bai-viet/tin-ngan")) {
+			for (String path : List.of("/", "/bai-viet/tin-ngan", "/tim-kiem?q=tin+ngan")) {
 				page.setViewportSize(Screens.PHONE_WIDTH, 740);
 				page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 				page.navigate(screens.site("chau-phu-b", path));

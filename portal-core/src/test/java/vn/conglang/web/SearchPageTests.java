@@ -381,6 +381,14 @@ class SearchPageTests {
 		assertThat(home.select("form[action=/tim-kiem] label").text())
 			.isEqualTo("Tìm tin, bài, văn bản, thủ tục trên tất cả các trang");
 		assertThat(this.portal.get("localhost", "/tim-kiem").body()).contains("Tìm được gì ở đây");
+		// and whoever takes the one for the other is led on
+		for (String name : List.of("oc eo", "Thị trấn Óc Eo")) {
+			assertThat(search("localhost", name).select(".meant a[href^=http://oc-eo.localhost]").text()).as(name)
+				.isEqualTo("Thị trấn Óc Eo");
+		}
+		Document none = Jsoup.parse(this.portal.get("localhost", "/?ten=lich+tiep+cong+dan").body());
+		assertThat(none.select(".prov-body a[href=/tim-kiem?q=lich%20tiep%20cong%20dan]").text())
+			.isEqualTo("Tìm “lich tiep cong dan” trong tin, bài, văn bản của tất cả các trang");
 	}
 
 	private String found(String host, String words, String... more) {
