@@ -67,7 +67,6 @@ public final class Elasticsearch {
 			.put("transport.port", "0")
 			.put("http.type", "netty4")
 			.put("transport.type", "netty4")
-			.put("node.store.allow_mmap", false)
 			.put("cluster.routing.allocation.disk.threshold_enabled", false)
 			.build();
 		LogConfigurator.configureWithoutConfig(settings);

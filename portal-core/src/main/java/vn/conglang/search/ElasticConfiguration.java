@@ -36,7 +36,7 @@ class ElasticConfiguration {
 
 	@Bean
 	Rebuilding rebuilding(SearchRows rows, ElasticIndex index, IndexCheck check, Clock clock) {
-		return new Rebuilding(rows, index, check, clock);
+		return new Rebuilding(rows, index, check, clock, 5_000);
 	}
 
 	@Bean

@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -61,6 +63,8 @@ class ElasticIndex implements DisposableBean {
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final int CONNECTIONS = 64;
+
+	private static final Pattern NAME = Pattern.compile(".*-v(\\d{1,6})-\\d+");
 
 	private final ElasticSettings settings;
 
@@ -139,8 +143,18 @@ class ElasticIndex implements DisposableBean {
 		return withAlias(alias).stream().filter(this::isOurs).findFirst().orElse(null);
 	}
 
-	private boolean isOurs(String index) {
-		return index.startsWith(this.settings.index() + "-v" + MAPPING + "-");
+	/**
+	 * Whether an index has the mapping of this portal, not of an older one.
+	 * @throws EngineTrouble if a newer portal has taken over, as when nodes are renewed
+	 * one after the other
+	 */
+	boolean isOurs(String index) {
+		Matcher name = NAME.matcher(index);
+		int mapping = name.matches() ? Integer.parseInt(name.group(1)) : 0;
+		if (mapping > MAPPING) {
+			throw new EngineTrouble("A newer portal has made the index " + index, null);
+		}
+		return mapping == MAPPING;
 	}
 
 	private Set<String> withAlias(String alias) throws IOException {
@@ -199,7 +213,8 @@ class ElasticIndex implements DisposableBean {
 					.forEach((index) -> update
 						.actions((action) -> action.remove((remove) -> remove.index(index).alias(alias()))));
 				return update.actions((action) -> action.add((add) -> add.index(name).alias(alias())))
-					.actions((action) -> action.remove((remove) -> remove.index(name).alias(buildingAlias())));
+					.actions((action) -> action
+						.remove((remove) -> remove.index(name).alias(buildingAlias()).mustExist(false)));
 			});
 			Set<String> all = this.client.indices()
 				.get((get) -> get.index(this.settings.index() + "-v*"))

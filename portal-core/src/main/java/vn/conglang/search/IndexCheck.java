@@ -94,7 +94,12 @@ class IndexCheck {
 			.aggregations("sites", (sites) -> sites.terms((terms) -> terms.field("site").size(MOST_SITES))
 				.aggregations("sum", (sum) -> sum.sum((of) -> of.field("fingerprint"))))));
 		Map<Long, Sum> sums = new HashMap<>();
-		for (LongTermsBucket bucket : aggregate(response.aggregations(), "sites").lterms().buckets().array()) {
+		Aggregate sites = aggregate(response.aggregations(), "sites");
+		if (!sites.isLterms()) {
+			// an index that does not know the field
+			return sums;
+		}
+		for (LongTermsBucket bucket : sites.lterms().buckets().array()) {
 			Double sum = aggregate(bucket.aggregations(), "sum").sum().value();
 			sums.put(bucket.key(), new Sum(bucket.docCount(), (sum != null) ? sum.longValue() : 0));
 		}

@@ -24,9 +24,6 @@ class Rebuilding {
 
 	private static final Logger log = LoggerFactory.getLogger(Rebuilding.class);
 
-	/** After about so many documents others may have their turn. */
-	private static final int PART = 5_000;
-
 	private static final Duration BUSY = Duration.ofMillis(200);
 
 	private final SearchRows rows;
@@ -37,11 +34,17 @@ class Rebuilding {
 
 	private final Clock clock;
 
-	Rebuilding(SearchRows rows, ElasticIndex index, IndexCheck check, Clock clock) {
+	private final int part;
+
+	/**
+	 * @param part about how many documents are sent before others have their turn
+	 */
+	Rebuilding(SearchRows rows, ElasticIndex index, IndexCheck check, Clock clock, int part) {
 		this.rows = rows;
 		this.index = index;
 		this.check = check;
 		this.clock = clock;
+		this.part = part;
 	}
 
 	/**
@@ -75,7 +78,7 @@ class Rebuilding {
 	 * @return whether there is more to do
 	 */
 	boolean step(Standing standing) {
-		if (this.rows.isRebuilding()) {
+		if (this.rows.rebuild() != null) {
 			return part();
 		}
 		if (standing.live() != null || this.rows.hasJustFailed()) {
@@ -88,7 +91,7 @@ class Rebuilding {
 
 	private void begin() {
 		this.rows.alone(Task.REBUILD, () -> {
-			if (!this.rows.isRebuilding()) {
+			if (this.rows.rebuild() == null) {
 				String name = this.index.newName(this.clock.instant());
 				this.index.create(name);
 				this.rows.beginRebuild(name);
@@ -103,7 +106,11 @@ class Rebuilding {
 				return;
 			}
 			Standing standing = this.index.look();
-			if (rebuild.index().equals(standing.live())) {
+			if (!this.index.isOurs(rebuild.index())) {
+				// an older portal has begun it
+				this.rows.endRebuild(rebuild, null);
+			}
+			else if (rebuild.index().equals(standing.live())) {
 				this.rows.endRebuild(rebuild, null);
 			}
 			else if (!rebuild.index().equals(standing.building())) {
@@ -137,6 +144,7 @@ class Rebuilding {
 			return;
 		}
 		this.index.swap(rebuild.index());
+		this.rows.forgetOlderThan(rebuild);
 		this.rows.endRebuild(rebuild, null);
 		log.info("Elasticsearch has a new index of {} documents: {}", rebuild.documents(), rebuild.index());
 	}
@@ -214,7 +222,7 @@ class Rebuilding {
 		}
 
 		boolean add(ElasticDocument document) {
-			if (document.site() != this.site && this.total >= PART) {
+			if (document.site() != this.site && this.total >= Rebuilding.this.part) {
 				return false;
 			}
 			this.site = document.site();

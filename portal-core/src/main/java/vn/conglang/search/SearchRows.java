@@ -178,13 +178,6 @@ class SearchRows {
 		return this.overseer.sql("SELECT count(*) FROM search_document WHERE shown OR desk").query(Long.class).single();
 	}
 
-	/** Whether an index is being made; asked with every bulk. */
-	boolean isRebuilding() {
-		return this.overseer.sql("SELECT EXISTS (SELECT FROM search_rebuild WHERE ended IS NULL)")
-			.query(Boolean.class)
-			.single();
-	}
-
 	/** All sites up to this one are through. */
 	void rebuilt(Rebuild rebuild, long site, long documents) {
 		this.jdbc.sql("UPDATE search_rebuild SET done_to = :site, documents = documents + :documents WHERE id = :id")
@@ -200,6 +193,12 @@ class SearchRows {
 			.param("failure", failure)
 			.param("id", rebuild.id())
 			.update();
+	}
+
+	/** The index is in its place: all that was noted before it was begun is in it. */
+	void forgetOlderThan(Rebuild rebuild) {
+		this.jdbc.sql("SELECT search_in_place(:id)").param("id", rebuild.id()).query((row) -> {
+		});
 	}
 
 	/** Why a rebuild came to nothing, or {@code null}. */

@@ -19,6 +19,7 @@ import vn.conglang.search.ElasticIndex.Fate;
 import vn.conglang.search.ElasticIndex.Outcome;
 import vn.conglang.search.ElasticIndex.Standing;
 import vn.conglang.search.SearchRows.Queue;
+import vn.conglang.search.SearchRows.Rebuild;
 import vn.conglang.search.SearchRows.Task;
 
 import org.springframework.boot.ApplicationArguments;
@@ -266,7 +267,8 @@ class Sender implements ApplicationRunner, DisposableBean {
 		if (known.live() != null) {
 			targets.add(this.index.alias());
 		}
-		if (this.rows.isRebuilding()) {
+		Rebuild rebuild = this.rows.rebuild();
+		if (rebuild != null && this.index.isOurs(rebuild.index())) {
 			targets.add(this.index.buildingAlias());
 		}
 		return targets;

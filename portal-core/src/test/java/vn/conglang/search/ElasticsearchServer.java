@@ -106,6 +106,13 @@ public final class ElasticsearchServer {
 		}
 	}
 
+	/** For the next test, whatever became of the one before. */
+	public void startUnlessRunning() {
+		if (!this.process.isAlive()) {
+			startAgain();
+		}
+	}
+
 	/** Lets it say that it is another version than it is. */
 	public void pretend(String version) {
 		try {
