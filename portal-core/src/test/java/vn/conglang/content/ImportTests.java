@@ -1,8 +1,6 @@
 package vn.conglang.content;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,12 +9,12 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import picocli.CommandLine;
 import vn.conglang.PortalTest;
 import vn.conglang.TestPortal;
-import vn.conglang.site.Sites;
+import vn.conglang.content.TestImport.Result;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,10 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImportTests {
 
 	@Autowired
-	private EntryImport entries;
-
-	@Autowired
-	private Sites sites;
+	private BeanFactory beans;
 
 	@Autowired
 	private TestPortal portal;
@@ -169,23 +164,8 @@ class ImportTests {
 	}
 
 	private Result run(Path file, String... options) {
-		ImportCommand command = new ImportCommand();
-		command.use(this.entries, this.sites);
-		StringWriter out = new StringWriter();
-		StringWriter err = new StringWriter();
-		String[] words = Stream.concat(Arrays.stream(options), Stream.of(file.toString())).toArray(String[]::new);
-		int code = new CommandLine(command).setOut(new PrintWriter(out))
-			.setErr(new PrintWriter(err))
-			.setExecutionExceptionHandler((failure, line, parsed) -> {
-				line.getErr().println(failure.getMessage());
-				return 1;
-			})
-			.execute(words);
-		return new Result(code, out.toString(), err.toString());
-	}
-
-	/** What the command said. */
-	private record Result(int code, String output, String errors) {
+		return TestImport.run(this.beans,
+				Stream.concat(Arrays.stream(options), Stream.of(file.toString())).toArray(String[]::new));
 	}
 
 }
