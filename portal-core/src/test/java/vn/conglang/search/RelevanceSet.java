@@ -81,6 +81,23 @@ final class RelevanceSet {
 			.collect(Collectors.joining("\n", "Not among the first " + LOOKED_AT + ":\n", "\n"));
 	}
 
+	/** Leaves the figures in {@code target/relevance}. */
+	static void report(String name, List<Answer> answers) {
+		long good = answers.stream().filter(Answer::good).count();
+		long first = answers.stream()
+			.filter((answer) -> answer.found().stream().limit(1).anyMatch(answer.query()::answeredBy))
+			.count();
+		try {
+			Path folder = Files.createDirectories(Path.of("target/relevance"));
+			Files.writeString(folder.resolve(name + ".txt"),
+					"%d of %d among the first %d, %d of them first%n%s".formatted(good, answers.size(), LOOKED_AT, first,
+							failures(answers)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/**
 	 * What somebody types.
 	 *
