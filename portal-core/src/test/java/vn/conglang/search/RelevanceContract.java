@@ -42,9 +42,8 @@ abstract class RelevanceContract {
 		publish("--type", "article", "articles.jsonl");
 		Site site = this.portal.site(SLUG);
 		settle(site);
-		Function<String, List<Hit>> find = (text) -> search
-			.find(new SearchQuery(text, Reach.SITE, RelevanceSet.LOOKED_AT))
-			.hits();
+		Function<String, List<Hit>> find = (
+				text) -> search.find(new SearchQuery(text, Reach.SITE, RelevanceSet.LOOKED_AT)).hits();
 		return CurrentSite.call(site.id(), () -> RelevanceSet.ask(find));
 	}
 

@@ -89,9 +89,8 @@ final class RelevanceSet {
 			.count();
 		try {
 			Path folder = Files.createDirectories(Path.of("target/relevance"));
-			Files.writeString(folder.resolve(name + ".txt"),
-					"%d of %d among the first %d, %d of them first%n%s".formatted(good, answers.size(), LOOKED_AT, first,
-							failures(answers)));
+			Files.writeString(folder.resolve(name + ".txt"), "%d of %d among the first %d, %d of them first%n%s"
+				.formatted(good, answers.size(), LOOKED_AT, first, failures(answers)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -109,7 +108,9 @@ final class RelevanceSet {
 		boolean answeredBy(Found found) {
 			return this.answers.stream()
 				.anyMatch((answer) -> answer.equals(found.number()) || answer.equals(found.title())
-						|| Pattern.compile("^\\D*số " + Pattern.quote(answer) + "(\\s|$)").matcher(found.title()).find());
+						|| Pattern.compile("^\\D*số " + Pattern.quote(answer) + "(\\s|$)")
+							.matcher(found.title())
+							.find());
 		}
 
 	}
