@@ -52,6 +52,15 @@ class NearWords {
 			.toList();
 	}
 
+	/** Whether a word, folded, stands anywhere, or is of a kind that is not kept. */
+	boolean known(String word) {
+		return !isWord(word) || word.length() < SHORTEST || this.known.contains(word)
+				|| this.jdbc.sql("SELECT EXISTS (SELECT FROM search_word WHERE word = :word)")
+					.param("word", word)
+					.query((row, number) -> row.getBoolean(1))
+					.single();
+	}
+
 	/** Learns the words, folded, of published texts. */
 	void learn(Collection<String> words) {
 		Set<String> fresh = words.stream()

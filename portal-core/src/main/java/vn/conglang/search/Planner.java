@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import vn.conglang.search.Plan.Alternative;
 import vn.conglang.search.Plan.Clause;
 import vn.conglang.search.Plan.Kind;
@@ -25,6 +27,11 @@ class Planner {
 
 	/** Up to this many clauses any two of them may be missing. */
 	private static final int MOST_FOR_TWO_MISSING = 9;
+
+	/** In so few clauses any word may be mistyped; of more some may be missing. */
+	private static final int FEW = 3;
+
+	private static final Set<String> BEFORE_NUMBERS = Set.of("so", "nam");
 
 	private static final Pattern QUOTED = Pattern.compile("[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]");
 
@@ -55,27 +62,49 @@ class Planner {
 
 	/** All words as typed; those without diacritics may have any. */
 	Plan asTyped(Typed typed) {
-		return plan(Closeness.AS_TYPED, typed, Kind.EXACT, false);
+		return plan(Closeness.AS_TYPED, typed, Kind.EXACT, (word) -> false);
 	}
 
 	/** All words whatever their diacritics; the same as typed if none had any. */
 	Plan anyDiacritics(Typed typed) {
-		return plan(Closeness.ANY_DIACRITICS, typed, Kind.FOLDED, false);
+		return plan(Closeness.ANY_DIACRITICS, typed, Kind.FOLDED, (word) -> false);
 	}
 
-	/** All words, or such as differ by one letter. */
+	/** All words, or such as differ by one letter from those that stand nowhere. */
 	Plan corrected(Typed typed) {
-		return plan(Closeness.CORRECTED, typed, Kind.FOLDED, true);
+		return plan(Closeness.CORRECTED, typed, Kind.FOLDED, (word) -> !this.nearWords.known(word.folded()));
+	}
+
+	/** All words, or any such as differ by one letter. */
+	private Plan guessed(Typed typed) {
+		return plan(Closeness.CORRECTED, typed, Kind.FOLDED, (word) -> true);
+	}
+
+	/** All words in title and number; {@code null} of a short plan. */
+	@Nullable Plan allInTitle(Plan all) {
+		return (all.clauses().size() <= FEW) ? null
+				: new Plan(all.closeness(), all.clauses(), all.least(), all.inOrder(), true);
+	}
+
+	/** Most of the words of a long plan. */
+	Plan mostWords(Plan all) {
+		int count = all.clauses().size();
+		boolean two = count >= 2 * FEW && count <= MOST_FOR_TWO_MISSING;
+		return new Plan(all.closeness(), all.clauses(), count - (two ? 2 : 1), all.inOrder(), false);
 	}
 
 	/**
-	 * Some of the words, ever fewer; none if there is but one. A single one must be as it
-	 * was typed: with a letter changed it says nothing.
+	 * If not even all words with unknown ones corrected are found: other letters in any
+	 * of few words, or some of many words, ever fewer. A single one must be as it was
+	 * typed: with a letter changed it says nothing.
 	 */
-	List<Plan> someWords(Typed typed) {
+	List<Plan> lenient(Typed typed) {
 		Plan corrected = corrected(typed);
 		int count = corrected.clauses().size();
 		List<Plan> plans = new ArrayList<>();
+		if (count <= FEW) {
+			plans.add(guessed(typed));
+		}
 		if (count > 2) {
 			plans.add(some(corrected, count - 1));
 		}
@@ -109,7 +138,10 @@ class Planner {
 		return new Plan(Closeness.AS_TYPED, List.copyOf(new LinkedHashSet<>(clauses)), clauses.size(), List.of(), true);
 	}
 
-	private Plan plan(Closeness closeness, Typed typed, Kind kind, boolean near) {
+	/**
+	 * @param near which words may have another letter
+	 */
+	private Plan plan(Closeness closeness, Typed typed, Kind kind, Predicate<Word> near) {
 		Set<Clause> clauses = new LinkedHashSet<>();
 		List<Word> words = typed.words();
 		boolean onlySmall = typed.phrases().isEmpty() && count(words) == 0;
@@ -126,7 +158,7 @@ class Planner {
 				i += span.size();
 			}
 			else {
-				clauses.add(clause(words.get(i), kind, near));
+				clauses.add(clause(words.get(i), kind, near.test(words.get(i))));
 				i++;
 			}
 		}
@@ -134,7 +166,7 @@ class Planner {
 			clauses.add(wider(phrase(phrase, kind), phrase(phrase, Kind.EXACT)));
 		}
 		List<Term> inOrder = new ArrayList<>();
-		if (!near) {
+		if (closeness != Closeness.CORRECTED) {
 			words.forEach((word) -> inOrder.add(new Term(word.folded(), Kind.FOLDED)));
 		}
 		return new Plan(closeness, List.copyOf(clauses), clauses.size(),
@@ -167,9 +199,9 @@ class Planner {
 		return count;
 	}
 
-	/** "số 2590" is the number 2590. */
+	/** "số 2590" is the number 2590, "năm 2022" the year 2022. */
 	private int smallAt(List<Word> words, int place) {
-		boolean number = words.get(place).folded().equals("so") && place + 1 < words.size()
+		boolean number = BEFORE_NUMBERS.contains(words.get(place).folded()) && place + 1 < words.size()
 				&& Character.isDigit(words.get(place + 1).folded().charAt(0));
 		return number ? 1 : this.synonyms.smallAt(words, place);
 	}

@@ -149,15 +149,15 @@ public class Search {
 			Answer more = carryOut(wider, bounds, from, size);
 			if (more.found().total() > 0) {
 				Closeness closeness = (answer.found().total() > 0) ? Closeness.AS_TYPED : Closeness.ANY_DIACRITICS;
-				return new Answer(new Plan(closeness, wider.clauses(), wider.least(), wider.inOrder(), wider.titles()),
-						more.found());
+				return notByChance(new Answer(new Plan(closeness, wider.clauses(), wider.least(),
+						wider.inOrder(), wider.titles()), more.found()), bounds, from, size);
 			}
 		}
 		if (unfiltered(answer, bounds) > 0) {
-			return answer;
+			return notByChance(answer, bounds, from, size);
 		}
 		List<Plan> lenient = new ArrayList<>(List.of(this.planner.corrected(typed)));
-		lenient.addAll(this.planner.someWords(typed));
+		lenient.addAll(this.planner.lenient(typed));
 		for (Plan plan : lenient) {
 			Answer some = carryOut(plan, bounds, from, size);
 			if (unfiltered(some, bounds) > 0) {
@@ -165,6 +165,19 @@ public class Search {
 			}
 		}
 		return answer;
+	}
+
+	/**
+	 * Many words may stand in a long text by chance. If none of the hits has them in its
+	 * title or number, what has most of them there may be meant, and ranks higher.
+	 */
+	private Answer notByChance(Answer answer, Bounds bounds, int from, int size) {
+		Plan inTitle = this.planner.allInTitle(answer.plan());
+		if (inTitle == null || answer.found().total() == 0
+				|| this.engine.find(inTitle, bounds.withoutFacets(), 0, 1).total() > 0) {
+			return answer;
+		}
+		return carryOut(this.planner.mostWords(answer.plan()), bounds, from, size);
 	}
 
 	private Answer carryOut(Plan plan, Bounds bounds, int from, int size) {

@@ -35,6 +35,12 @@ interface SearchEngine {
 	record Bounds(@Nullable Long site, boolean desk, Collection<Long> without, @Nullable String type,
 			@Nullable String category, @Nullable Integer year, @Nullable Collection<Long> sites, LocalDate today,
 			boolean facets) {
+
+		Bounds withoutFacets() {
+			return new Bounds(this.site, this.desk, this.without, this.type, this.category, this.year, this.sites,
+					this.today, false);
+		}
+
 	}
 
 	/**

@@ -45,17 +45,18 @@ class Synonyms {
 		CRC32 all = new CRC32();
 		for (String line : lines(synonyms)) {
 			all.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-			List<List<String>> group = new ArrayList<>();
+			List<List<Word>> group = new ArrayList<>();
 			for (String member : line.split("=")) {
-				List<String> words = words(member).stream().map(Word::folded).toList();
-				if (!words.isEmpty() && !group.contains(words)) {
+				List<Word> words = words(member);
+				if (!words.isEmpty()) {
 					group.add(words);
 				}
 			}
 			if (group.size() > 1) {
-				String concept = "=" + String.join("-", group.getFirst());
-				group.forEach((words) -> this.members.computeIfAbsent(words.getFirst(), (first) -> new ArrayList<>())
-					.add(new Member(words, concept)));
+				String concept = "=" + group.getFirst().stream().map(Word::folded).collect(Collectors.joining("-"));
+				group.forEach(
+						(words) -> this.members.computeIfAbsent(words.getFirst().folded(), (first) -> new ArrayList<>())
+							.add(new Member(words, concept)));
 			}
 		}
 		this.members.values()
@@ -88,7 +89,7 @@ class Synonyms {
 		Set<String> concepts = new HashSet<>();
 		for (int i = 0; i < text.size(); i++) {
 			for (Member member : this.members.getOrDefault(text.get(i).folded(), List.of())) {
-				if (stands(member.words(), text, i)) {
+				if (member.standsIn(text, i)) {
 					concepts.add(member.concept());
 				}
 			}
@@ -99,7 +100,7 @@ class Synonyms {
 	/** The longest member of a group that stands at a place of a text. */
 	@Nullable Member at(List<Word> text, int place) {
 		for (Member member : this.members.getOrDefault(text.get(place).folded(), List.of())) {
-			if (stands(member.words(), text, place)) {
+			if (member.standsIn(text, place)) {
 				return member;
 			}
 		}
@@ -114,9 +115,10 @@ class Synonyms {
 				return phrase.size();
 			}
 		}
-		// "cho" may be meant as "chợ"
-		return this.small.getOrDefault(word.exact(), List.of()).stream().anyMatch((phrase) -> phrase.size() == 1) ? 1
-				: 0;
+		// where nothing has diacritics, "cho" may be meant as "chợ"
+		return (text.stream().anyMatch(Word::hasDiacritics)
+				&& this.small.getOrDefault(word.exact(), List.of()).stream().anyMatch((phrase) -> phrase.size() == 1))
+						? 1 : 0;
 	}
 
 	/** All spellings of a concept, folded. */
@@ -125,7 +127,8 @@ class Synonyms {
 			.stream()
 			.flatMap(List::stream)
 			.filter((member) -> member.concept().equals(concept))
-			.map(Member::words)
+			.map((member) -> member.words().stream().map(Word::folded).toList())
+			.distinct()
 			.toList();
 	}
 
@@ -160,10 +163,27 @@ class Synonyms {
 
 	/**
 	 * One spelling of a concept.
-	 *
-	 * @param words folded
 	 */
-	record Member(List<String> words, String concept) {
+	record Member(List<Word> words, String concept) {
+
+		/**
+		 * Whether it stands at a place of a text, with its diacritics or without any:
+		 * "lon" may be meant as "lợn", "lớn" is something else.
+		 */
+		boolean standsIn(List<Word> text, int place) {
+			if (place + this.words.size() > text.size()) {
+				return false;
+			}
+			for (int i = 0; i < this.words.size(); i++) {
+				Word word = text.get(place + i);
+				String same = word.hasDiacritics() ? this.words.get(i).exact() : this.words.get(i).folded();
+				if (!word.exact().equals(same)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
 	}
 
 }

@@ -407,6 +407,34 @@ abstract class SearchContract {
 		assertThat(this.search.suggest("tiêm chủng mở", Reach.PROVINCE, 5)).extracting(Hit::entryId).contains(one);
 	}
 
+	@Test
+	void ofManyWordsMostInATitleAreMoreThanAllOfThemSomewhereInALongText() {
+		Site site = site("an-tuc");
+		long meant = publish(site, "Nâng cao chất lượng cung cấp dịch vụ công trực tuyến", "Kế hoạch của xã.");
+		long byChance = publish(site, "Chuyện bên lề",
+				"Nâng niu. Cao nguyên. Chất phác. Lượng mưa. Cung đường. Cấp bách. Dịch bệnh. Vụ mùa. Công ty. "
+						+ "Trực ban. Tiếp khách.");
+		settle(site);
+
+		assertThat(ids(site, "nâng cao chất lượng cung cấp dịch vụ công trực tiếp")).containsExactly(meant, byChance);
+		assertThat(ids(site, "nang cao chat luong cung cap dich vu cong truc tiep")).containsExactly(meant, byChance);
+		assertThat(ids(this.search
+			.find(new SearchQuery("nâng cao chất lượng cung cấp dịch vụ công trực tiếp", Reach.PROVINCE, 10))))
+			.containsSubsequence(meant, byChance);
+		assertThat(ids(site, "chất lượng trực tuyến")).containsExactly(meant);
+	}
+
+	@Test
+	void aWordThatIsKnownIsNotTakenForAnotherWhenManyWereTyped() {
+		Site site = site("an-nong");
+		long meant = publish(site, EntryType.ARTICLE, "Đăng ký thường trú", "Nhập hộ khẩu về nơi ở mới.", "Ở đây.",
+				Map.of(), now());
+		publish(site, "Nhận hồ sơ khai báo đề nghị", "Nộp ở đây.");
+		settle(site);
+
+		assertThat(ids(site, "lam sao de nhap ho khau").getFirst()).isEqualTo(meant);
+	}
+
 	static Stream<String> bait() {
 		return Stream.of("", " ", "\"", "\"\"", "*", ":", "\\", "<", "<script>alert(1)</script>", "a".repeat(10_000),
 				"từ ".repeat(5_000), "🏡🌾", "\u0000\u0001\u001b[31m", "' OR 1=1 --", "'; DROP TABLE entry; --",
