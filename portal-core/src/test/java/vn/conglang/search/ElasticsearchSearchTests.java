@@ -1,15 +1,20 @@
 package vn.conglang.search;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.SearchTest;
+import vn.conglang.search.RelevanceSet.Answer;
 import vn.conglang.site.Site;
+import vn.conglang.site.Sites;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -55,6 +60,17 @@ class ElasticsearchSearchTests extends SearchContract {
 
 	private double fallbacks() {
 		return this.meters.find("portal.search.fallbacks").counters().stream().mapToDouble((one) -> one.count()).sum();
+	}
+
+	@Test
+	void bothEnginesAgreeOnTheFirstHitOfAtLeast85Of100Queries(@Autowired Search search, @Autowired PostgresEngine postgres,
+			@Autowired Planner planner, @Autowired Synonyms synonyms, @Autowired Hits hits, @Autowired Sites sites,
+			@Autowired Clock clock) {
+		List<Answer> here = ask(search);
+		List<Answer> there = ask(new Search(postgres, planner, synonyms, hits, sites, clock));
+		RelevanceSet.report("PostgreSQL", there);
+		RelevanceSet.reportAgreement(here, there);
+		assertThat(RelevanceSet.agreement(here, there)).isGreaterThanOrEqualTo(0.85);
 	}
 
 	@Override

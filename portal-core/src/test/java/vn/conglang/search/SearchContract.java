@@ -15,14 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.TestPortal;
 import vn.conglang.content.Categories;
 import vn.conglang.content.EntryText;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.Publishing;
+import vn.conglang.content.TestImport;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.VietnameseText;
+import vn.conglang.search.RelevanceSet.Answer;
 import vn.conglang.search.SearchQuery.Filter;
 import vn.conglang.search.SearchResult.Closeness;
 import vn.conglang.search.SearchResult.Count;
@@ -41,6 +44,9 @@ abstract class SearchContract {
 
 	@Autowired
 	private Search search;
+
+	@Autowired
+	private BeanFactory beans;
 
 	@Autowired
 	private Publishing publishing;
@@ -433,6 +439,30 @@ abstract class SearchContract {
 		settle(site);
 
 		assertThat(ids(site, "lam sao de nhap ho khau").getFirst()).isEqualTo(meant);
+	}
+
+	@Test
+	void atLeast95Of100QueriesFindWhatIsMeantAmongTheFirstThree() {
+		List<Answer> answers = ask(this.search);
+		RelevanceSet.report(getClass().getSimpleName(), answers);
+		assertThat(answers).hasSizeGreaterThan(100);
+		assertThat(RelevanceSet.success(answers)).as(RelevanceSet.failures(answers)).isGreaterThanOrEqualTo(0.95);
+	}
+
+	/** Asks all queries of the relevance set. */
+	List<Answer> ask(Search search) {
+		Site site = site("dinh-thanh");
+		importInto(site, "legal-document", "documents.csv");
+		importInto(site, "article", "articles.jsonl");
+		settle(site);
+		return CurrentSite.call(site.id(), () -> RelevanceSet.ask(
+				(text) -> search.find(new SearchQuery(text, Reach.SITE, RelevanceSet.LOOKED_AT)).hits()));
+	}
+
+	private void importInto(Site site, String type, String file) {
+		TestImport.Result result = TestImport.run(this.beans, "--site", site.slug(), "--type", type,
+				RelevanceSet.FOLDER.resolve(file).toString());
+		assertThat(result.code()).as(result.errors()).isZero();
 	}
 
 	static Stream<String> bait() {
