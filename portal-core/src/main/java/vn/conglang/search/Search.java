@@ -47,6 +47,9 @@ public class Search {
 	 */
 	private static final int FEW = 5;
 
+	/** So many texts may hold many words by chance; more of them do not. */
+	private static final int BY_CHANCE = 20;
+
 	/** How many may search at once per processor, and how long others wait for them. */
 	private static final int AT_ONCE = 4;
 
@@ -149,8 +152,10 @@ public class Search {
 			Answer more = carryOut(wider, bounds, from, size);
 			if (more.found().total() > 0) {
 				Closeness closeness = (answer.found().total() > 0) ? Closeness.AS_TYPED : Closeness.ANY_DIACRITICS;
-				return notByChance(new Answer(new Plan(closeness, wider.clauses(), wider.least(),
-						wider.inOrder(), wider.titles()), more.found()), bounds, from, size);
+				return notByChance(
+						new Answer(new Plan(closeness, wider.clauses(), wider.least(), wider.inOrder(), wider.titles()),
+								more.found()),
+						bounds, from, size);
 			}
 		}
 		if (unfiltered(answer, bounds) > 0) {
@@ -173,7 +178,7 @@ public class Search {
 	 */
 	private Answer notByChance(Answer answer, Bounds bounds, int from, int size) {
 		Plan inTitle = this.planner.allInTitle(answer.plan());
-		if (inTitle == null || answer.found().total() == 0
+		if (inTitle == null || answer.found().total() == 0 || answer.found().total() > BY_CHANCE
 				|| this.engine.find(inTitle, bounds.withoutFacets(), 0, 1).total() > 0) {
 			return answer;
 		}

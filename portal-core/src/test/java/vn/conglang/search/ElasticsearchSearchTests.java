@@ -63,9 +63,9 @@ class ElasticsearchSearchTests extends SearchContract {
 	}
 
 	@Test
-	void bothEnginesAgreeOnTheFirstHitOfAtLeast85Of100Queries(@Autowired Search search, @Autowired PostgresEngine postgres,
-			@Autowired Planner planner, @Autowired Synonyms synonyms, @Autowired Hits hits, @Autowired Sites sites,
-			@Autowired Clock clock) {
+	void bothEnginesAgreeOnTheFirstHitOfAtLeast85Of100Queries(@Autowired Search search,
+			@Autowired PostgresEngine postgres, @Autowired Planner planner, @Autowired Synonyms synonyms,
+			@Autowired Hits hits, @Autowired Sites sites, @Autowired Clock clock) {
 		List<Answer> here = ask(search);
 		List<Answer> there = ask(new Search(postgres, planner, synonyms, hits, sites, clock));
 		RelevanceSet.report("PostgreSQL", there);

@@ -87,13 +87,14 @@ final class RelevanceSet {
 		long first = answers.stream()
 			.filter((answer) -> answer.found().stream().limit(1).anyMatch(answer.query()::answeredBy))
 			.count();
-		write(name, "%d of %d among the first %d, %d of them first%n%s".formatted(good, answers.size(), LOOKED_AT, first,
-				failures(answers)));
+		write(name, "%d of %d among the first %d, %d of them first%n%s".formatted(good, answers.size(), LOOKED_AT,
+				first, failures(answers)));
 	}
 
 	/** Leaves in {@code target/relevance} on which queries two engines do not agree. */
 	static void reportAgreement(List<Answer> some, List<Answer> others) {
-		StringBuilder report = new StringBuilder("%.1f %% have the same first hit%n".formatted(100 * agreement(some, others)));
+		StringBuilder report = new StringBuilder(
+				"%.1f %% have the same first hit%n".formatted(100 * agreement(some, others)));
 		for (int i = 0; i < some.size(); i++) {
 			if (!some.get(i).first().equals(others.get(i).first())) {
 				report.append(some.get(i)).append("\nagainst\n").append(others.get(i)).append('\n');

@@ -455,8 +455,8 @@ abstract class SearchContract {
 		importInto(site, "legal-document", "documents.csv");
 		importInto(site, "article", "articles.jsonl");
 		settle(site);
-		return CurrentSite.call(site.id(), () -> RelevanceSet.ask(
-				(text) -> search.find(new SearchQuery(text, Reach.SITE, RelevanceSet.LOOKED_AT)).hits()));
+		return CurrentSite.call(site.id(), () -> RelevanceSet
+			.ask((text) -> search.find(new SearchQuery(text, Reach.SITE, RelevanceSet.LOOKED_AT)).hits()));
 	}
 
 	private void importInto(Site site, String type, String file) {
