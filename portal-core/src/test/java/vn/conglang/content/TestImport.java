@@ -14,6 +14,7 @@ public final class TestImport {
 	private TestImport() {
 	}
 
+	/** Imports as the command does. */
 	public static Result run(BeanFactory portal, String... words) {
 		ImportCommand command = new ImportCommand();
 		command.use(portal.getBean(EntryImport.class), portal.getBean(Sites.class));
