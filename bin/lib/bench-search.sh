@@ -42,6 +42,16 @@ searches() {
 	row "$1, answered with an error" "${figures[1]}" 'none' "$(holds "${figures[1]} == 0")"
 }
 
+# until Java has learned: always the same queries, of which none is measured
+warm_up() {
+	local round reach
+	for ((round = 0; round < (rounds > 1 ? 4 : 1); round++)); do
+		for reach in site province; do
+			"$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" $reach "$work/queries" 0 $warming 8 >/dev/null
+		done
+	done
+}
+
 # found_after <title>: milliseconds from the publish button until the entry is found
 found_after() {
 	local begin page csrf category status words
@@ -96,9 +106,7 @@ start_portal "$site"
 sql -c 'VACUUM ANALYZE search_document'
 row 'Index in PostgreSQL: rows with their texts, full text index' "$(sql -c "SELECT pg_size_pretty(pg_table_size('search_document')), pg_size_pretty(pg_indexes_size('search_document'))" | tr '|' ',')"
 log_in
-for reach in site province; do
-	"$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" $reach "$work/queries" 0 $warming 4 >/dev/null
-done
+warm_up
 searches 'PostgreSQL, a site' site 1000 60
 searches 'PostgreSQL, the province' province 2500 250
 publish_and_find PostgreSQL A
@@ -126,9 +134,7 @@ portal check search >"$work/check.log" 2>&1 || fail "check search: $(tail -n 3 "
 row 'Index in Elasticsearch; memory of its process' "$(du -sm "$work/elasticsearch" | cut -f1) MB; $(awk '$1 == "VmRSS:" { printf "%d", $2 / 1024 }' "/proc/$elastic_pid/status") MB"
 start_portal "$site"
 log_in
-for reach in site province; do
-	"$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" $reach "$work/queries" 0 $warming 4 >/dev/null
-done
+warm_up
 searches 'Elasticsearch, a site' site 1000 40
 searches 'Elasticsearch, the province' province 2500 40
 publish_and_find Elasticsearch B

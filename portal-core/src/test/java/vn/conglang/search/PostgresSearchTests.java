@@ -1,14 +1,26 @@
 package vn.conglang.search;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.SearchTest;
+import vn.conglang.TestPortal;
+import vn.conglang.content.EntryText;
+import vn.conglang.content.EntryType;
+import vn.conglang.content.Publishing;
+import vn.conglang.kernel.CurrentSite;
 import vn.conglang.site.Site;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The contract, kept by PostgreSQL. */
 @SearchTest
@@ -18,6 +30,15 @@ class PostgresSearchTests extends SearchContract {
 	@Qualifier("overseerJdbc")
 	private JdbcClient overseer;
 
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TestPortal portal;
+
+	@Autowired
+	private Publishing publishing;
+
 	@Override
 	void settle(Site site) {
 		Awaitility.await()
@@ -26,6 +47,52 @@ class PostgresSearchTests extends SearchContract {
 				.param("site", site.id().value())
 				.query(Long.class)
 				.single() == 0);
+	}
+
+	@Test
+	void rawQueriesOfTheApplicationReachTheSiteAtWorkOnly() {
+		Site one = this.portal.site("my-binh");
+		Site other = this.portal.site("my-long");
+		for (Site site : List.of(one, other)) {
+			CurrentSite.run(site.id(), () -> this.publishing.begin(EntryType.ARTICLE,
+					new EntryText("Bí mật chưa đăng", "", "<p>Đang viết.</p>", null, Map.of(), ""), "thử"));
+			settle(site);
+		}
+
+		String mark = "'@" + other.id() + "'";
+		CurrentSite.run(one.id(), () -> {
+			for (String wanted : List.of("'bi'", mark, "'bi' | " + mark, mark + " | !" + mark)) {
+				for (boolean inHead : List.of(true, false)) {
+					List<Long> sites = this.jdbc
+						.sql("SELECT DISTINCT site_id FROM search_here(:wanted::tsquery, :inHead, true, 1000)")
+						.param("wanted", wanted)
+						.param("inHead", inHead)
+						.query((row, number) -> row.getLong(1))
+						.list();
+					assertThat(sites).as(wanted).isSubsetOf(one.id().value());
+				}
+			}
+			assertThat(count(this.jdbc, "SELECT count(*) FROM search_here('bi', false, true, 1000)")).isOne();
+			for (String table : List.of("search_document", "search_pending", "search_file", "search_unsent",
+					"search_count")) {
+				assertThat(count(this.jdbc, "SELECT count(*) FROM " + table + " WHERE site_id <> " + one.id())).as(table)
+					.isZero();
+			}
+			assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> count(this.jdbc, "SELECT count(*) FROM search_everywhere('bi', 'bi', false, 10)"))
+				.withMessageContaining("permission denied");
+			assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> this.jdbc.sql("DELETE FROM search_document").update())
+				.withMessageContaining("permission denied");
+		});
+		assertThat(count(this.overseer, "SELECT count(*) FROM search_everywhere('bi', 'bi', false, 1000) WHERE site_id IN ("
+				+ one.id() + ", " + other.id() + ")"))
+			.as("drafts, over all sites")
+			.isZero();
+	}
+
+	private static long count(JdbcClient jdbc, String sql) {
+		return jdbc.sql(sql).query(Long.class).single();
 	}
 
 }
