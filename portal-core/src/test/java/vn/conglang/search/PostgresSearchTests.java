@@ -75,18 +75,22 @@ class PostgresSearchTests extends SearchContract {
 			assertThat(count(this.jdbc, "SELECT count(*) FROM search_here('bi', false, true, 1000)")).isOne();
 			for (String table : List.of("search_document", "search_pending", "search_file", "search_unsent",
 					"search_count")) {
-				assertThat(count(this.jdbc, "SELECT count(*) FROM " + table + " WHERE site_id <> " + one.id())).as(table)
+				assertThat(count(this.jdbc, "SELECT count(*) FROM " + table + " WHERE site_id <> " + one.id()))
+					.as(table)
 					.isZero();
 			}
 			assertThatExceptionOfType(DataAccessException.class)
 				.isThrownBy(() -> count(this.jdbc, "SELECT count(*) FROM search_everywhere('bi', 'bi', false, 10)"))
+				.havingRootCause()
 				.withMessageContaining("permission denied");
 			assertThatExceptionOfType(DataAccessException.class)
 				.isThrownBy(() -> this.jdbc.sql("DELETE FROM search_document").update())
+				.havingRootCause()
 				.withMessageContaining("permission denied");
 		});
-		assertThat(count(this.overseer, "SELECT count(*) FROM search_everywhere('bi', 'bi', false, 1000) WHERE site_id IN ("
-				+ one.id() + ", " + other.id() + ")"))
+		assertThat(count(this.overseer,
+				"SELECT count(*) FROM search_everywhere('bi', 'bi', false, 1000) WHERE site_id IN (" + one.id() + ", "
+						+ other.id() + ")"))
 			.as("drafts, over all sites")
 			.isZero();
 	}

@@ -106,7 +106,7 @@ class ReindexTests {
 
 	@Test
 	void aCheckFindsWhatIsWrongAndReindexMakesItRight() {
-		Site site = this.portal.site("hoa-an");
+		Site site = this.portal.site("vinh-te");
 		List<Long> ids = publish(site, 5);
 		assertThat(wrong(site)).isZero();
 
@@ -118,10 +118,10 @@ class ReindexTests {
 		assertThat(found(site)).isEqualTo(4);
 		Ended check = run(new CheckSearchCommand());
 		assertThat(check.code()).isOne();
-		assertThat(check.out()).contains("hoa-an: 3 entries differ from the search index")
+		assertThat(check.out()).contains("vinh-te: 3 entries differ from the search index")
 			.contains("bin/portal reindex");
 
-		Ended reindex = run(new ReindexCommand(), "--site", "hoa-an");
+		Ended reindex = run(new ReindexCommand(), "--site", "vinh-te");
 		assertThat(reindex.code()).isZero();
 		assertThat(reindex.out()).contains("5 entries indexed in");
 		assertThat(wrong(site)).isZero();
@@ -130,7 +130,7 @@ class ReindexTests {
 
 	@Test
 	void whatNoEntryIsBehindIsWrongAndNotShown() {
-		Site site = this.portal.site("hoa-binh");
+		Site site = this.portal.site("vinh-gia");
 		List<Long> ids = publish(site, 2);
 		damage(site, "UPDATE search_document SET entry_id = entry_id + 1000000 WHERE entry_id = " + ids.getFirst());
 
@@ -140,15 +140,15 @@ class ReindexTests {
 			.extracting(SearchResult.Hit::entryId)
 			.containsExactly(ids.get(1));
 		// the stray is emptied, the entry indexed
-		run(new ReindexCommand(), "--site", "hoa-binh");
+		run(new ReindexCommand(), "--site", "vinh-gia");
 		assertThat(wrong(site)).isZero();
 		assertThat(found(site)).isEqualTo(2);
 	}
 
 	@Test
 	void brokenOffItGoesOnBehindTheSitesThatAreThrough() {
-		publish(this.portal.site("hoa-binh-thanh"), 1);
-		publish(this.portal.site("khanh-hoa"), 1);
+		publish(this.portal.site("vinh-hau"), 1);
+		publish(this.portal.site("vinh-loc"), 1);
 		AtomicInteger steps = new AtomicInteger();
 		this.again.all((done) -> steps.incrementAndGet());
 		int sites = this.again.open().size();
