@@ -35,7 +35,7 @@ class PostgresEngine implements SearchEngine {
 	 * Of what is found in very many entries of all sites, not more are looked at: those
 	 * with it in their titles and the latest.
 	 */
-	static final int MOST_IN_PROVINCE = 1_000;
+	static final int MOST_IN_PROVINCE = 500;
 
 	private static final String HERE = "SELECT * FROM search_here(:%s::tsquery, :titles, :desk, :most)";
 
