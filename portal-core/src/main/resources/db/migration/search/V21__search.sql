@@ -90,6 +90,7 @@ CREATE FUNCTION search_everywhere(wanted tsquery, in_title tsquery, in_head bool
     AS $$
 DECLARE
     columns text := 'SELECT d.site_id, d.entry_id, d.draft, d.type, d.category, d.day, d.expires, d.head, d.words FROM search_document d WHERE d.shown AND ';
+    anywhere text := CASE WHEN in_head THEN 'd.head' ELSE 'd.words' END;
     place text;
     query tsquery;
     plan json;
@@ -99,12 +100,17 @@ DECLARE
     enough int;
     found int;
 BEGIN
+    EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM search_document d WHERE ' || anywhere || ' @@ ' || quote_literal(wanted) || '::tsquery' INTO plan;
+    IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 < 2 * most THEN
+        RETURN QUERY EXECUTE columns || anywhere || ' @@ $1 LIMIT $2' USING wanted, 2 * most;
+        RETURN;
+    END IF;
     FOR title IN REVERSE 1 .. 0 LOOP
-        place := CASE WHEN title = 1 OR in_head THEN 'd.head' ELSE 'd.words' END;
+        place := CASE title WHEN 1 THEN 'd.head' ELSE anywhere END;
         query := CASE title WHEN 1 THEN in_title ELSE wanted END;
         EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM search_document d WHERE ' || place || ' @@ ' || quote_literal(query) || '::tsquery' INTO plan;
-        IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 < 4 * most THEN
-            RETURN QUERY EXECUTE columns || place || ' @@ $1 LIMIT $2' USING query, 4 * most;
+        IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 < most THEN
+            RETURN QUERY EXECUTE columns || place || ' @@ $1 LIMIT $2' USING query, most;
         ELSE
             IF latest IS NULL THEN
                 SELECT max(d.day), min(d.day) INTO latest, earliest FROM search_document d WHERE d.shown;
