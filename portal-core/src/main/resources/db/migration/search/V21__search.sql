@@ -31,15 +31,12 @@ CREATE TABLE search_document (
     head        tsvector NOT NULL,
     -- everything, and marks: @<site_id> @y<year> @q<year><quarter> @t<type> @c<category>
     words       tsvector NOT NULL,
-    -- whether Elasticsearch, where there is one, has yet to get this version
-    unsent      boolean NOT NULL,
     PRIMARY KEY (site_id, entry_id, draft)
 ) WITH (toast_tuple_target = 512);
 ALTER TABLE search_document ALTER COLUMN head SET STORAGE MAIN;
 CREATE INDEX search_document_words ON search_document USING gin (words);
 CREATE INDEX search_document_head ON search_document USING gin (head);
 CREATE INDEX search_document_day ON search_document (day) WHERE shown;
-CREATE INDEX search_document_unsent ON search_document (version) WHERE unsent;
 CALL wall_in('search_document');
 REVOKE DELETE ON search_document FROM portal_app;
 GRANT USAGE ON SEQUENCE search_version_seq TO portal_app;

@@ -1,5 +1,4 @@
 -- Which rows Elasticsearch has yet to get. A table of its own, because to mark the rows themselves would write their large indexes anew.
-ALTER TABLE search_document DROP COLUMN unsent;
 CREATE TABLE search_unsent (
     site_id    bigint NOT NULL,
     entry_id   bigint NOT NULL,
