@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.conglang.content.EntryType;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
@@ -38,6 +40,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Search {
+
+	private static final Logger log = LoggerFactory.getLogger(Search.class);
 
 	/** The most characters that are looked at. */
 	public static final int LONGEST = 200;
@@ -158,14 +162,14 @@ public class Search {
 						bounds, from, size);
 			}
 		}
-		if (unfiltered(answer, bounds) > 0) {
+		if (unfiltered(answer) > 0) {
 			return notByChance(answer, bounds, from, size);
 		}
 		List<Plan> lenient = new ArrayList<>(List.of(this.planner.corrected(typed)));
 		lenient.addAll(this.planner.lenient(typed));
 		for (Plan plan : lenient) {
 			Answer some = carryOut(plan, bounds, from, size);
-			if (unfiltered(some, bounds) > 0) {
+			if (unfiltered(some) > 0) {
 				return some;
 			}
 		}
@@ -193,7 +197,7 @@ public class Search {
 	 * How many hits there are whatever the filter: a filter that leaves nothing is no
 	 * reason to look for something else than was typed.
 	 */
-	private static long unfiltered(Answer answer, Bounds bounds) {
+	private static long unfiltered(Answer answer) {
 		Found found = answer.found();
 		return Math.max(found.total(), Math.max(sum(found.types().values()), Math.max(sum(found.years().values()),
 				Math.max(sum(found.categories().values()), sum(found.sites().values())))));
@@ -217,6 +221,7 @@ public class Search {
 			return work.get();
 		}
 		catch (SearchEngine.EngineFailure ex) {
+			log.warn("A search was not answered", ex);
 			throw new Busy(ex);
 		}
 		finally {
