@@ -18,8 +18,8 @@ class ModularityTests {
 	@Test
 	void everyModuleOfTheArchitectureIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
-				"kernel", "database", "site", "identity", "media", "content", "search", "editorial", "appearance",
-				"oversight", "web");
+				"kernel", "database", "site", "identity", "media", "content", "search", "analytics", "editorial",
+				"appearance", "oversight", "web");
 	}
 
 }

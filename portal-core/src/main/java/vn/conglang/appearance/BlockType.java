@@ -53,7 +53,10 @@ public enum BlockType {
 	CONTACT(Setting.TITLE),
 
 	/** The people who lead the commune. */
-	LEADERS(Setting.TITLE, Setting.count(4, 1, 20));
+	LEADERS(Setting.TITLE, Setting.count(4, 1, 20)),
+
+	/** The mark of the network-trust programme, where the site is connected with it. */
+	TRUST(Setting.TITLE);
 
 	private final List<Setting> settings;
 

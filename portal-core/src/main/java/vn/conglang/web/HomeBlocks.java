@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.analytics.Connections;
 import vn.conglang.appearance.BlockType;
 import vn.conglang.appearance.Look;
 import vn.conglang.appearance.Theme;
@@ -22,6 +23,7 @@ import vn.conglang.content.DocumentQuery;
 import vn.conglang.content.EntryTeaser;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
+import vn.conglang.site.Site;
 
 import org.springframework.stereotype.Component;
 
@@ -44,23 +46,29 @@ class HomeBlocks {
 	 */
 	private static final int SECTIONS = 12;
 
+	/** What stands on a home page before its board has written anything. */
+	private static final Set<String> NO_CONTENT = Set.of(BlockType.QUICK.id(), BlockType.TRUST.id());
+
 	private final PublishedEntries entries;
 
 	private final Categories categories;
+
+	private final Connections connections;
 
 	private final SitePages pages;
 
 	private final Clock clock;
 
-	HomeBlocks(PublishedEntries entries, Categories categories, SitePages pages, Clock clock) {
+	HomeBlocks(PublishedEntries entries, Categories categories, Connections connections, SitePages pages, Clock clock) {
 		this.entries = entries;
 		this.categories = categories;
+		this.connections = connections;
 		this.pages = pages;
 		this.clock = clock;
 	}
 
-	Views.HomePage fill(Theme theme, Look look) {
-		Filling filling = new Filling(look);
+	Views.HomePage fill(Site site, Theme theme, Look look) {
+		Filling filling = new Filling(site, look);
 		List<Views.Region> regions = new ArrayList<>();
 		for (Map.Entry<String, List<Look.Block>> region : look.arrangement(theme).entrySet()) {
 			List<Views.Block> blocks = new ArrayList<>();
@@ -71,12 +79,14 @@ class HomeBlocks {
 		}
 		boolean empty = regions.stream()
 			.flatMap((region) -> region.blocks().stream())
-			.allMatch((block) -> block.type().equals(BlockType.QUICK.id()));
+			.allMatch((block) -> NO_CONTENT.contains(block.type()));
 		return empty ? new Views.HomePage(true, List.of()) : new Views.HomePage(false, regions);
 	}
 
 	/** One page being filled. */
 	private final class Filling {
+
+		private final Site site;
 
 		private final Look look;
 
@@ -84,7 +94,8 @@ class HomeBlocks {
 
 		private @Nullable List<EntryTeaser> news;
 
-		Filling(Look look) {
+		Filling(Site site, Look look) {
+			this.site = site;
 			this.look = look;
 		}
 
@@ -106,6 +117,8 @@ class HomeBlocks {
 				case BANNERS -> banners();
 				case CONTACT -> contact(values);
 				case LEADERS -> leaders(values);
+				case TRUST -> (HomeBlocks.this.connections.of(this.site).badge() != null)
+						? Optional.of(new Draft(type, values.title).build()) : Optional.empty();
 			};
 		}
 

@@ -30,7 +30,7 @@ class HomeController {
 	@GetMapping("/")
 	String home(Site site, Model model) {
 		Look look = this.looks.current();
-		model.addAttribute("home", this.blocks.fill(this.looks.theme(site, look), look));
+		model.addAttribute("home", this.blocks.fill(site, this.looks.theme(site, look), look));
 		return this.pages.page(model, site, "home", "/", null, this.pages.text("public.description", site.fullName(),
 				site.area().fullName(), site.area().province().fullName()), null);
 	}

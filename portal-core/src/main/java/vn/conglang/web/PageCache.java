@@ -60,10 +60,12 @@ class PageCache {
 	 * stay fresh in browsers
 	 * @param until when something on the page changes by itself, in milliseconds of the
 	 * clock; the page is rendered anew then
+	 * @param policy where the page may fetch from
 	 */
-	record Page(String contentType, byte[] gzip, int length, String etag, String gzipLength, long until) {
+	record Page(String contentType, byte[] gzip, int length, String etag, String gzipLength, long until,
+			String policy) {
 
-		static Page of(String contentType, byte[] body, long until) {
+		static Page of(String contentType, byte[] body, long until, String policy) {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3 + 64);
 			try (GZIPOutputStream gzip = new GZIPOutputStream(bytes) {
 				{
@@ -77,7 +79,7 @@ class PageCache {
 			}
 			byte[] compressed = bytes.toByteArray();
 			return new Page(contentType, compressed, body.length, etag(body), Integer.toString(compressed.length),
-					until);
+					until, policy);
 		}
 
 		private static String etag(byte[] body) {

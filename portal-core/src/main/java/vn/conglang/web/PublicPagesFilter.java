@@ -83,7 +83,7 @@ class PublicPagesFilter extends HttpFilter {
 		}
 		else {
 			if (destination.face() == Face.UNKNOWN) {
-				PublicHeaders.write(response);
+				PublicHeaders.write(response, PublicHeaders.OWN_HOST_ONLY);
 			}
 			chain.doFilter(request, response);
 		}
@@ -97,7 +97,7 @@ class PublicPagesFilter extends HttpFilter {
 			send(known, request, response);
 			return;
 		}
-		PublicHeaders.write(response);
+		PublicHeaders.open(request, response);
 		if (key == null) {
 			chain.doFilter(request, response);
 			return;
@@ -112,7 +112,8 @@ class PublicPagesFilter extends HttpFilter {
 			rendered.copyBodyToResponse();
 			return;
 		}
-		PageCache.Page page = PageCache.Page.of(type, rendered.getContentAsByteArray(), lifetime.until());
+		PageCache.Page page = PageCache.Page.of(type, rendered.getContentAsByteArray(), lifetime.until(),
+				PublicHeaders.policy(response));
 		this.cache.put(key, page);
 		rendered.resetBuffer();
 		send(page, request, response);
@@ -154,7 +155,7 @@ class PublicPagesFilter extends HttpFilter {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
-		PublicHeaders.write(response);
+		PublicHeaders.write(response, page.policy());
 		response.setContentType(page.contentType());
 		boolean body = !request.getMethod().equals("HEAD");
 		if (takesGzip(request.getHeader("Accept-Encoding"))) {

@@ -22,6 +22,9 @@ final class SampleViews {
 	private static final Views.Picture PICTURE = new Views.Picture("/media/abc/dong-lua.jpg", 1600, 900, "Đồng lúa",
 			"/media/abc/dong-lua.480.jpg 480w", "/media/abc/dong-lua.480.webp 480w");
 
+	/** Id of the commune in the government's measuring system. */
+	static final String EMC = "emc-mau-1";
+
 	private static final Views.Link CATEGORY = new Views.Link("Tin tức – Sự kiện", "/chuyen-muc/tin-tuc-su-kien");
 
 	private static final Views.Office OFFICE = new Views.Office("Ấp Trung Bình, xã Mẫu", "0296 3870 111",
@@ -102,7 +105,8 @@ final class SampleViews {
 		model.put("meta",
 				new Views.PageMeta("Trang mẫu – Xã Mẫu", full ? "Trang để kiểm tra giao diện" : "",
 						"http://mau.localhost/", full ? "http://mau.localhost/media/abc/dong-lua.jpg" : null,
-						template.equals("entry") ? "article" : "website", full));
+						template.equals("entry") ? "article" : "website", full,
+						full ? List.of(new Views.Proof("google-site-verification", "mau")) : List.of()));
 		model.put("campaigns", full ? campaigns() : List.of());
 		if (full) {
 			model.put("preview", "Bản xem trước");
@@ -120,7 +124,11 @@ final class SampleViews {
 				"http://localhost", full ? "/lien-he" : null, full ? "/ban-bien-tap" : null, "/thu-tuc",
 				full ? "/to-chuc" : null, full ? PICTURE : null, full ? PICTURE : null, full ? OFFICE : UNKNOWN,
 				full ? List.of(new Views.Link("Cổng tỉnh", "https://angiang.example")) : List.of(),
-				full ? "Giấy phép số 1" : "");
+				full ? "Giấy phép số 1" : "",
+				full ? new Views.Emc(EMC, "https://emc.example/do.js", "https://emc.example/do") : null,
+				full ? new Views.Matomo("7", "https://matomo.example/") : null,
+				full ? new Views.TrustBadge("mau.angiang.example", "https://tin.example/mau", "/mau/tin-nhiem.png")
+						: null);
 	}
 
 	private static List<Views.CampaignView> campaigns() {
@@ -169,7 +177,7 @@ final class SampleViews {
 	private static List<String> markers(Theme theme) {
 		return Stream
 			.concat(theme.regions().stream().map((region) -> title(region.id() + "-lead")),
-					Stream.of("Khẩu hiệu ở trang chủ"))
+					Stream.of("Khẩu hiệu ở trang chủ", "Tín nhiệm mạng"))
 			.toList();
 	}
 

@@ -11,14 +11,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
+import vn.conglang.analytics.Connected;
+import vn.conglang.analytics.Connections;
 import vn.conglang.appearance.Campaigns;
 import vn.conglang.appearance.Look;
 import vn.conglang.appearance.Looks;
@@ -78,12 +82,15 @@ class SitePages {
 
 	private final Campaigns campaigns;
 
+	private final Connections connections;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	SitePages(Sites sites, SiteAddresses addresses, Looks looks, Menus menus, Categories categories,
-			PublishedEntries entries, PublicBoard board, Campaigns campaigns, MessageSource messages, Clock clock) {
+			PublishedEntries entries, PublicBoard board, Campaigns campaigns, Connections connections,
+			MessageSource messages, Clock clock) {
 		this.sites = sites;
 		this.addresses = addresses;
 		this.looks = looks;
@@ -92,6 +99,7 @@ class SitePages {
 		this.entries = entries;
 		this.board = board;
 		this.campaigns = campaigns;
+		this.connections = connections;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -108,15 +116,53 @@ class SitePages {
 		Look look = frame.look();
 		Theme theme = this.looks.theme(site, look);
 		String siteTitle = site.title() + " – " + site.area().title();
-		model.addAttribute("site", frame.site());
+		boolean home = template.equals("home");
+		Connected connected = frame.connected();
+		if (PublicHeaders.isForCitizens()) {
+			model.addAttribute("site", frame.site());
+			allow(connected, home);
+		}
+		else {
+			model.addAttribute("site", frame.site().onOwnHostOnly());
+		}
 		model.addAttribute("theme", new ThemeView(theme, look.style().accent()));
 		model.addAttribute("menu", menu(frame.menu(), path));
 		model.addAttribute("campaigns", campaigns(site));
 		model.addAttribute("meta",
 				new Views.PageMeta((title != null) ? title + " – " + site.title() : siteTitle, description,
 						this.addresses.of(site) + path, (cover != null) ? this.addresses.of(site) + cover.src() : null,
-						template.equals("entry") ? "article" : "website", true));
+						template.equals("entry") ? "article" : "website", true,
+						home ? connected.verifications()
+							.stream()
+							.map((one) -> new Views.Proof(one.name(), one.content()))
+							.toList() : List.of()));
 		return theme.template(template);
+	}
+
+	/** The mark of the network-trust programme stands on the home page only. */
+	private static void allow(Connected connected, boolean home) {
+		Connected.Emc emc = connected.emc();
+		Connected.Matomo matomo = connected.matomo();
+		Connected.TrustBadge badge = home ? connected.badge() : null;
+		if (emc == null && matomo == null && badge == null) {
+			return;
+		}
+		Set<String> scripts = new LinkedHashSet<>();
+		Set<String> reports = new LinkedHashSet<>();
+		if (emc != null) {
+			scripts.add(Connected.origin(emc.script()));
+			reports.add(Connected.origin(emc.tracker()));
+		}
+		if (matomo != null) {
+			scripts.add(Connected.origin(matomo.url()));
+			reports.add(Connected.origin(matomo.url()));
+		}
+		// some browsers report by asking for a picture
+		Set<String> pictures = new LinkedHashSet<>(reports);
+		if (badge != null) {
+			pictures.add(Connected.origin(badge.image()));
+		}
+		PublicHeaders.allow(scripts, reports, pictures);
 	}
 
 	private List<Views.CampaignView> campaigns(Site site) {
@@ -138,8 +184,11 @@ class SitePages {
 				shown.strip() ? "strip" : "home", shown.origin());
 	}
 
-	private Views.SiteView view(Site site, Look look) {
+	private Views.SiteView view(Site site, Look look, Connected connected) {
 		Look.Office office = look.office();
+		Connected.Emc emc = connected.emc();
+		Connected.Matomo matomo = connected.matomo();
+		Connected.TrustBadge badge = connected.badge();
 		return new Views.SiteView(site.slug(), VietnameseText.capitalized(site.kind()), site.name(), site.title(),
 				site.area().title(), site.area().province().title(), this.addresses.of(site), this.addresses.province(),
 				contact(office), this.board.isShown() ? BoardPageController.PATH : null,
@@ -148,7 +197,9 @@ class SitePages {
 				picture(look.style().header()),
 				new Views.Office(office.address(), office.phone(), office.email(), office.hours(), office.map()),
 				look.links().foot().stream().map((link) -> new Views.Link(link.label(), link.href())).toList(),
-				look.links().footText());
+				look.links().footText(), (emc != null) ? new Views.Emc(emc.id(), emc.script(), emc.tracker()) : null,
+				(matomo != null) ? new Views.Matomo("" + matomo.site(), matomo.url()) : null,
+				(badge != null) ? new Views.TrustBadge(badge.domain(), badge.page(), badge.image()) : null);
 	}
 
 	/** A page of its own that the board has written comes first. */
@@ -173,7 +224,8 @@ class SitePages {
 	private Frame readFrame(Site site) {
 		Look look = this.looks.current();
 		List<Look.MenuItem> own = look.menu();
-		return new Frame(look, view(site, look), (own != null) ? own : this.menus.automatic());
+		Connected connected = this.connections.of(site);
+		return new Frame(look, view(site, look, connected), (own != null) ? own : this.menus.automatic(), connected);
 	}
 
 	private static List<Views.Link> menu(List<Look.MenuItem> menu, String path) {
@@ -378,7 +430,7 @@ class SitePages {
 	private record FrameKey(SiteId site, long version) {
 	}
 
-	private record Frame(Look look, Views.SiteView site, List<Look.MenuItem> menu) {
+	private record Frame(Look look, Views.SiteView site, List<Look.MenuItem> menu, Connected connected) {
 	}
 
 }

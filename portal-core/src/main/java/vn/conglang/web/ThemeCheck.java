@@ -359,6 +359,9 @@ class ThemeCheck {
 				error(file, "forgets", expected);
 			}
 		}
+		if (page.full() && document.select("script[src][data-emc-id=" + SampleViews.EMC + "]").isEmpty()) {
+			error(file, "emc");
+		}
 		boolean told = this.findings.stream().anyMatch((finding) -> finding.file().startsWith("templates/"));
 		if (!told) {
 			markup(file, document);

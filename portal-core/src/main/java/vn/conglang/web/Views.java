@@ -38,11 +38,53 @@ final class Views {
 	 * @param office how to reach the people's committee; texts may be empty
 	 * @param footLinks the board's own links for the footer
 	 * @param footText the board's own lines for the footer, may be empty
+	 * @param emc the government's measuring system, where the site is connected
+	 * @param matomo where Matomo's own script counts the visits
+	 * @param trust the mark of the network-trust programme, where the site has it
 	 */
 	record SiteView(String slug, String kind, String name, String fullName, String areaName, String provinceName,
 			String url, String provinceUrl, @Nullable String contact, @Nullable String board, String procedures,
 			@Nullable String people, @Nullable Picture logo, @Nullable Picture header, Office office,
-			List<Link> footLinks, String footText) {
+			List<Link> footLinks, String footText, @Nullable Emc emc, @Nullable Matomo matomo,
+			@Nullable TrustBadge trust) {
+
+		/** The same for a page that leads browsers to no other host. */
+		SiteView onOwnHostOnly() {
+			return new SiteView(this.slug, this.kind, this.name, this.fullName, this.areaName, this.provinceName,
+					this.url, this.provinceUrl, this.contact, this.board, this.procedures, this.people, this.logo,
+					this.header, this.office, this.footLinks, this.footText, null, null,
+					(this.trust != null) ? new TrustBadge(this.trust.domain(), this.trust.href(), null) : null);
+		}
+
+	}
+
+	/**
+	 * The government's measuring system; {@code measure.js} is given these.
+	 *
+	 * @param id of the site there
+	 * @param script address of its script
+	 * @param tracker where the script reports to
+	 */
+	record Emc(String id, String script, String tracker) {
+	}
+
+	/**
+	 * Matomo's own script; {@code measure.js} is given these.
+	 *
+	 * @param id of the site there
+	 * @param url of Matomo, with a slash at the end
+	 */
+	record Matomo(String id, String url) {
+	}
+
+	/**
+	 * The mark of the network-trust programme, drawn by {@code frame :: trust}.
+	 *
+	 * @param domain that was registered
+	 * @param href where the certificate can be looked up
+	 * @param image on another host, 150 × 68 pixels, or {@code null} in a preview
+	 */
+	record TrustBadge(String domain, String href, @Nullable String image) {
 	}
 
 	/**
@@ -122,9 +164,21 @@ final class Views {
 	 * @param image absolute address of a picture for previews in social networks
 	 * @param type "website" or "article" (Open Graph)
 	 * @param indexed whether search engines may list the page
+	 * @param proofs by which search engines and others know whose site it is; only on the
+	 * home page, and mostly none
 	 */
 	record PageMeta(String title, String description, String canonical, @Nullable String image, String type,
-			boolean indexed) {
+			boolean indexed, List<Proof> proofs) {
+
+		PageMeta(String title, String description, String canonical, @Nullable String image, String type,
+				boolean indexed) {
+			this(title, description, canonical, image, type, indexed, List.of());
+		}
+
+	}
+
+	/** A tag {@code <meta name content>} in the head. */
+	record Proof(String name, String content) {
 	}
 
 	/**
@@ -167,6 +221,11 @@ final class Views {
 				.orElseGet(() -> new Region(id, List.of()));
 		}
 
+		/** Whether any region has a block of a type. */
+		public boolean has(String type) {
+			return this.regions.stream().anyMatch((region) -> region.has(type));
+		}
+
 	}
 
 	/**
@@ -194,7 +253,7 @@ final class Views {
 	 *
 	 * @param type "lead", "slider", "latest", "category", "categories", "announcements",
 	 * "documents", "procedures", "albums", "videos", "links", "banners", "contact",
-	 * "leaders" or "quick"; the template is {@code block-<type>}
+	 * "leaders", "trust" or "quick"; the template is {@code block-<type>}
 	 * @param title heading, empty where the type needs none
 	 * @param href where the heading leads, or {@code null}
 	 * @param cards of news, announcements, procedures, albums and videos

@@ -2,8 +2,8 @@
  * The public and province faces: pages, search, feeds, page cache, error pages, and the
  * preview of a draft in its theme.
  */
-@ApplicationModule(
-		allowedDependencies = { "kernel", "site", "identity", "media", "content", "search", "editorial", "appearance" })
+@ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "media", "content", "search", "editorial",
+		"appearance", "analytics" })
 @NullMarked
 package vn.conglang.web;
 
