@@ -36,7 +36,7 @@ class ArchitectureTests {
 			"vn.conglang.site.SiteConfiguration", "vn.conglang.site.SiteVersions",
 			"vn.conglang.site.SiteVersionListener", "vn.conglang.site.TenantConfigurationApplier",
 			"vn.conglang.identity.LoginThrottle", "vn.conglang.media.SharedRecords",
-			"vn.conglang.appearance.ThemeLocks",
+			"vn.conglang.appearance.ThemeLocks", "vn.conglang.analytics.VisitSalts",
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
 			"vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",

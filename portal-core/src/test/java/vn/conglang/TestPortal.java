@@ -31,11 +31,6 @@ public class TestPortal {
 
 	public static final String PASSWORD = "mat-khau-thu-nghiem";
 
-	static {
-		// the JDK does not resolve *.localhost, so the host is named in the header
-		System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-	}
-
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
 	private final Environment environment;

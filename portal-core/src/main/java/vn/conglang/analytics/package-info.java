@@ -1,6 +1,7 @@
 /**
- * Counts visits and tells what was read, and connects sites with systems outside: Matomo,
- * EMC, the network-trust programme.
+ * What citizens read, counted without knowing who they are: hits go to Matomo from the
+ * server, after the answer and from a buffer on disk, so that no page waits for it. And
+ * what else a site is connected with: EMC, the network-trust programme.
  */
 @ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "content" })
 @NullMarked

@@ -97,6 +97,11 @@ public enum EntryType {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
+	/** The type whose entries have addresses in this list: "/bai-viet". */
+	public static Optional<EntryType> ofPath(String list) {
+		return Arrays.stream(values()).filter((type) -> list.equals("/" + type.path)).findFirst();
+	}
+
 	/**
 	 * The type with this name on the command line, in upper or lower case, with - or _.
 	 */

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.Robots;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 
@@ -58,11 +59,6 @@ public class SearchCounts implements DisposableBean {
 
 	private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{C}\"“”„]+");
 
-	// there are telephones of the make Cubot
-	private static final Pattern BOT = Pattern.compile(
-			"(?<!cu)bot\\b|bot[_-]|crawl|spider|slurp|archiver|monitor|preview|fetcher|facebookexternalhit",
-			Pattern.CASE_INSENSITIVE);
-
 	/**
 	 * Addresses, long numbers (telephone, identity card, account), passports and days of
 	 * birth, in folded text.
@@ -99,7 +95,7 @@ public class SearchCounts implements DisposableBean {
 	public void count(SearchQuery query, SearchResult result, @Nullable String userAgent) {
 		String words = words(result.text());
 		if (words.isEmpty() || query.page() > 0 || query.filter().any() || query.reach() == Reach.DESK
-				|| (userAgent != null && BOT.matcher(userAgent).find())) {
+				|| (userAgent != null && Robots.areBehind(userAgent))) {
 			return;
 		}
 		SiteId site = (query.reach() == Reach.SITE) ? CurrentSite.require() : null;
@@ -118,6 +114,15 @@ public class SearchCounts implements DisposableBean {
 	static String words(String text) {
 		String plain = BLANK.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
 		return Normalizer.normalize(plain.toLowerCase(VietnameseText.LOCALE), Normalizer.Form.NFC);
+	}
+
+	/**
+	 * What was typed as it may be told to others who count: in lower case, and empty
+	 * where the words may tell of somebody.
+	 */
+	public static String shown(String text) {
+		String words = words(text);
+		return personal(words) ? WITHOUT_WORDS : words;
 	}
 
 	/** Whether the words may tell of somebody, as far as one can see. */

@@ -129,7 +129,7 @@ class FeedController {
 	@GetMapping(path = "/robots.txt", produces = "text/plain;charset=UTF-8")
 	@ResponseBody
 	String robots(Site site) {
-		return "User-agent: *\nDisallow: /van-ban?\nDisallow: /tim-kiem\nDisallow: /api/\nSitemap: "
+		return "User-agent: *\nDisallow: /van-ban?\nDisallow: /tim-kiem\nDisallow: /api/\nDisallow: /chia-se/\nSitemap: "
 				+ this.addresses.of(site) + "/sitemap.xml\n";
 	}
 

@@ -28,7 +28,8 @@ class PageCache {
 	PageCache(@Value("${portal.page-cache:64MB}") DataSize size) {
 		this.pages = Caffeine.newBuilder()
 			.maximumWeight(size.toBytes())
-			.weigher((Key key, Page page) -> 300 + 2 * key.path().length() + page.gzip().length)
+			.weigher((Key key, Page page) -> 300 + 2 * (key.path().length() + page.title().length())
+					+ page.gzip().length)
 			.build();
 	}
 
@@ -61,11 +62,12 @@ class PageCache {
 	 * @param until when something on the page changes by itself, in milliseconds of the
 	 * clock; the page is rendered anew then
 	 * @param policy where the page may fetch from
+	 * @param title as visits are counted under it, empty where it is no page for people
 	 */
-	record Page(String contentType, byte[] gzip, int length, String etag, String gzipLength, long until,
-			String policy) {
+	record Page(String contentType, byte[] gzip, int length, String etag, String gzipLength, long until, String policy,
+			String title) {
 
-		static Page of(String contentType, byte[] body, long until, String policy) {
+		static Page of(String contentType, byte[] body, long until, String policy, String title) {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3 + 64);
 			try (GZIPOutputStream gzip = new GZIPOutputStream(bytes) {
 				{
@@ -79,7 +81,7 @@ class PageCache {
 			}
 			byte[] compressed = bytes.toByteArray();
 			return new Page(contentType, compressed, body.length, etag(body), Integer.toString(compressed.length),
-					until, policy);
+					until, policy, title);
 		}
 
 		private static String etag(byte[] body) {

@@ -58,13 +58,17 @@ class PublicPagesFilter extends HttpFilter {
 
 	private final transient PageCache cache;
 
+	private final transient Audience audience;
+
 	private final transient Clock clock;
 
-	PublicPagesFilter(SiteAddresses addresses, Sites sites, Themes themes, PageCache cache, Clock clock) {
+	PublicPagesFilter(SiteAddresses addresses, Sites sites, Themes themes, PageCache cache, Audience audience,
+			Clock clock) {
 		this.addresses = addresses;
 		this.sites = sites;
 		this.themes = themes;
 		this.cache = cache;
+		this.audience = audience;
 		this.clock = clock;
 	}
 
@@ -75,7 +79,9 @@ class PublicPagesFilter extends HttpFilter {
 		Site site = destination.site();
 		if (site != null) {
 			try (CurrentSite.Scope scope = CurrentSite.enter(site.id())) {
-				answer(request, response, chain, key(request, site.id().value(), this.sites.version(site.id())));
+				PageCache.Page page = answer(request, response, chain,
+						key(request, site.id().value(), this.sites.version(site.id())));
+				this.audience.saw(site, request, response, page);
 			}
 		}
 		else if (destination.face() == Face.PROVINCE) {
@@ -89,18 +95,22 @@ class PublicPagesFilter extends HttpFilter {
 		}
 	}
 
-	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+	/**
+	 * Answers.
+	 * @return the page that was sent, if it was kept before or is from now on
+	 */
+	private PageCache.@Nullable Page answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			PageCache.@Nullable Key key) throws IOException, ServletException {
 		Instant begun = this.clock.instant();
 		PageCache.Page known = (key != null) ? this.cache.get(key) : null;
 		if (known != null && known.until() > begun.toEpochMilli()) {
 			send(known, request, response);
-			return;
+			return known;
 		}
 		PublicHeaders.open(request, response);
 		if (key == null) {
 			chain.doFilter(request, response);
-			return;
+			return null;
 		}
 		PageLifetime lifetime = PageLifetime.of(request, begun);
 		ContentCachingResponseWrapper rendered = new ContentCachingResponseWrapper(response);
@@ -110,13 +120,14 @@ class PublicPagesFilter extends HttpFilter {
 				&& (type.startsWith("text/html") || type.contains("xml") || type.startsWith("text/plain"));
 		if (!keep || request.isAsyncStarted()) {
 			rendered.copyBodyToResponse();
-			return;
+			return null;
 		}
 		PageCache.Page page = PageCache.Page.of(type, rendered.getContentAsByteArray(), lifetime.until(),
-				PublicHeaders.policy(response));
+				PublicHeaders.policy(response), Audience.title(request));
 		this.cache.put(key, page);
 		rendered.resetBuffer();
 		send(page, request, response);
+		return page;
 	}
 
 	/**

@@ -153,6 +153,10 @@ class SearchPages {
 		SearchResult result = this.search.find(query);
 		PageNumber.check(request.page(), size, result.reachable());
 		this.counts.count(query, result, userAgent);
+		if (request.page() == 0) {
+			String shown = SearchCounts.shown(request.text());
+			Audience.searched(shown.isEmpty() ? this.pages.text("analytics.search.withheld") : shown, result.total());
+		}
 		return result;
 	}
 

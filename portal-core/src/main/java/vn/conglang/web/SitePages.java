@@ -1,15 +1,12 @@
 package vn.conglang.web;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -303,7 +300,6 @@ class SitePages {
 	Views.EntryPage entry(PublishedEntry entry, Site site, List<EntryTeaser> related) {
 		EntryTeaser teaser = entry.teaser();
 		String url = this.addresses.of(site) + teaser.address();
-		String encoded = URLEncoder.encode(url, StandardCharsets.UTF_8);
 		Map<String, String> fields = withState(entry);
 		List<Views.Fact> facts = teaser.type()
 			.fields()
@@ -317,14 +313,7 @@ class SitePages {
 				teaser.type().option(), notice(entry), action(entry), BodyPictures.inWidths(entry.bodyHtml()), facts,
 				related.stream().filter((other) -> other.id() != teaser.id()).limit(4).map(this::card).toList(),
 				Math.max(1, Math.round((float) entry.words() / WORDS_PER_MINUTE)), url,
-				"https://www.facebook.com/sharer/sharer.php?u=" + encoded, zalo(url));
-	}
-
-	/** Zalo's share page takes its parameters as JSON in Base64. */
-	private static String zalo(String url) {
-		String json = "{\"url\":\"" + url + "\"}";
-		return "https://sp.zalo.me/share_inline?d="
-				+ Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+				ShareController.facebook(teaser.address()), ShareController.zalo(teaser.address()));
 	}
 
 	private String shown(EntryType.Field field, String value) {

@@ -1,0 +1,229 @@
+package vn.conglang.analytics;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import vn.conglang.kernel.Robots;
+import vn.conglang.site.Site;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Is told what citizens did and sees to it that it is counted, without their waiting for
+ * anything: the request only puts a {@link Hit} into a queue in memory. One thread takes
+ * from it ten times a second, leaves out programs, masks the visitor and appends to the
+ * {@link HitLog}; another, {@link Delivery}, hands over to the {@link Collector}.
+ */
+@Component
+public class Visits implements ApplicationRunner, DisposableBean {
+
+	/** About the most bytes that hits in memory may take; beyond, they are lost. */
+	static final int ROOM = 12 << 20;
+
+	/** The most hits that are masked and written at a time. */
+	private static final int PORTION = 2_000;
+
+	private static final long WRITE_EVERY_MS = 100;
+
+	private static final Logger log = LoggerFactory.getLogger(Visits.class);
+
+	private final AnalyticsSettings settings;
+
+	private final MatomoSites sites;
+
+	private final VisitSalts salts;
+
+	private final ObjectProvider<Collector> collector;
+
+	private final Clock clock;
+
+	private final boolean on;
+
+	private final Queue<Hit> seen = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger weight = new AtomicInteger();
+
+	private final LongAdder lost = new LongAdder();
+
+	private final LongAdder robots = new LongAdder();
+
+	private final CountDownLatch stop = new CountDownLatch(1);
+
+	private @Nullable Delivery delivery;
+
+	private @Nullable HitLog hits;
+
+	private @Nullable Thread writer;
+
+	private boolean diskFails;
+
+	Visits(AnalyticsSettings settings, MatomoSites sites, VisitSalts salts, ObjectProvider<Collector> collector,
+			Clock clock, MeterRegistry meters, Environment environment) {
+		this.settings = settings;
+		this.sites = sites;
+		this.salts = salts;
+		this.collector = collector;
+		this.clock = clock;
+		this.on = settings.matomo().on() && !environment.getProperty("portal.command", Boolean.class, false);
+		if (this.on) {
+			Gauge.builder("portal.analytics.waiting", () -> state().waiting())
+				.description("Hits that are kept for Matomo")
+				.register(meters);
+			Gauge.builder("portal.analytics.silent", () -> silentSeconds())
+				.baseUnit("seconds")
+				.description("For how long Matomo has taken nothing")
+				.register(meters);
+			count(meters, "delivered", "Hits that Matomo has taken");
+			count(meters, "refused", "Hits that Matomo will never take");
+			count(meters, "dropped", "Hits that were lost: no room, too old, disk");
+			count(meters, "robots", "Requests of programs, which were left out");
+		}
+	}
+
+	private void count(MeterRegistry meters, String name, String description) {
+		FunctionCounter.builder("portal.analytics." + name, this, (visits) -> {
+			TrackingState state = visits.state();
+			return switch (name) {
+				case "delivered" -> state.delivered();
+				case "refused" -> state.refused();
+				case "dropped" -> state.dropped();
+				default -> state.robots();
+			};
+		}).description(description).register(meters);
+	}
+
+	private double silentSeconds() {
+		TrackingState state = state();
+		return (state.silentSince() == null) ? 0 : (this.clock.millis() - state.silentSince().toEpochMilli()) / 1000.0;
+	}
+
+	/**
+	 * Whether what this request is about is counted: the site is in Matomo, and nobody
+	 * has asked not to be followed or fetches a page only in case it is wanted.
+	 */
+	public boolean counts(Site site, HttpServletRequest request) {
+		return this.on && this.sites.idOf(site) != null && !"1".equals(request.getHeader("DNT"))
+				&& !"1".equals(request.getHeader("Sec-GPC")) && request.getHeader("Sec-Purpose") == null
+				&& request.getHeader("Purpose") == null;
+	}
+
+	/** Takes note of a hit; never waits. */
+	public void saw(Hit hit) {
+		int size = hit.weight();
+		if (this.weight.addAndGet(size) > ROOM) {
+			this.weight.addAndGet(-size);
+			this.lost.increment();
+			return;
+		}
+		this.seen.add(hit);
+	}
+
+	/** How counting goes on this node. */
+	public TrackingState state() {
+		HitLog kept = this.hits;
+		Delivery out = this.delivery;
+		if (kept == null || out == null) {
+			return new TrackingState(this.on, null, null, 0, 0, 0, 0, 0, null);
+		}
+		return out.state(kept.waiting(), kept.dropped() + this.lost.sum(), this.robots.sum());
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws IOException {
+		if (!this.on) {
+			return;
+		}
+		AnalyticsSettings.Buffer buffer = this.settings.buffer();
+		HitLog kept = HitLog.open(buffer.folder(), buffer.size().toBytes(), buffer.age(), this.clock);
+		this.hits = kept;
+		this.writer = Thread.ofPlatform().name("analytics-writer").daemon().start(() -> write(kept));
+		this.delivery = new Delivery(kept, this.collector.getObject(), this.settings, this.clock);
+		this.delivery.start();
+	}
+
+	private void write(HitLog kept) {
+		try {
+			while (!this.stop.await(WRITE_EVERY_MS, TimeUnit.MILLISECONDS)) {
+				drain(kept);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Masks and keeps all that is in the queue. */
+	private void drain(HitLog kept) {
+		byte[] salt = this.salts.today();
+		while (!this.seen.isEmpty()) {
+			List<MaskedHit> portion = new ArrayList<>();
+			for (Hit hit = this.seen.poll(); hit != null; hit = (portion.size() < PORTION) ? this.seen.poll() : null) {
+				this.weight.addAndGet(-hit.weight());
+				if (Robots.areBehind(hit.userAgent())) {
+					this.robots.increment();
+				}
+				else {
+					portion.add(masked(hit, salt));
+				}
+			}
+			keep(portion, kept);
+		}
+	}
+
+	private void keep(List<MaskedHit> portion, HitLog kept) {
+		try {
+			kept.append(portion);
+			this.diskFails = false;
+		}
+		catch (IOException ex) {
+			this.lost.add(portion.size());
+			if (!this.diskFails) {
+				log.error("Visits are not counted because the disk does not take them: {}", ex.toString());
+			}
+			this.diskFails = true;
+		}
+	}
+
+	private MaskedHit masked(Hit hit, byte[] salt) {
+		return new MaskedHit(hit.site().id(), hit.kind(), hit.at(), hit.url(), hit.title(), hit.referrer(),
+				hit.userAgent(), hit.language(), Visitor.masked(hit.address(), this.settings.maskBytes()),
+				Visitor.name(salt, hit.site().id(), hit.address(), hit.userAgent()), hit.about(), hit.count());
+	}
+
+	/** Keeps what is in memory; on disk it waits for the next start. */
+	@Override
+	public void destroy() throws InterruptedException {
+		this.stop.countDown();
+		Delivery out = this.delivery;
+		Thread writing = this.writer;
+		HitLog kept = this.hits;
+		if (out == null || writing == null || kept == null) {
+			return;
+		}
+		writing.join();
+		drain(kept);
+		out.stop();
+		kept.close();
+	}
+
+}
