@@ -37,15 +37,18 @@ class ArchitectureTests {
 			"vn.conglang.site.SiteVersionListener", "vn.conglang.site.TenantConfigurationApplier",
 			"vn.conglang.identity.LoginThrottle", "vn.conglang.media.SharedRecords",
 			"vn.conglang.appearance.ThemeLocks", "vn.conglang.analytics.VisitSalts",
+			"vn.conglang.analytics.MatomoSites",
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
 			"vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
-			"vn.conglang.search.SearchCountReport",
+			"vn.conglang.search.SearchCountReport", "vn.conglang.analytics.VisitReport",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.oversight.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
 			"vn.conglang.editorial.PlanRunner", "vn.conglang.editorial.OverdueRunner", "vn.conglang.editorial.Notices",
 			"vn.conglang.editorial.Tasks", "vn.conglang.editorial.WorkingCopyCleaner",
+			// all of a site's day in a few statements, in the site at work
+			"vn.conglang.analytics.VisitFacts",
 			// counts of many searches in one statement, in the site at work
 			"vn.conglang.search.SearchCounts",
 			// one statement every few seconds per writer, in the site at work

@@ -56,7 +56,10 @@ public enum BlockType {
 	LEADERS(Setting.TITLE, Setting.count(4, 1, 20)),
 
 	/** The mark of the network-trust programme, where the site is connected with it. */
-	TRUST(Setting.TITLE);
+	TRUST(Setting.TITLE),
+
+	/** How often the site was visited, where that is counted. */
+	VISITS(Setting.TITLE);
 
 	private final List<Setting> settings;
 

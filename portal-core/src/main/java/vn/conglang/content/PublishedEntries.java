@@ -1,5 +1,6 @@
 package vn.conglang.content;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -178,6 +179,15 @@ public class PublishedEntries {
 			.setParameter("slug", slug)
 			.getResultStream()
 			.findFirst();
+	}
+
+	/** Entries with one of the slugs, and those that appeared since a moment. */
+	public List<EntryMeasure> measures(Collection<String> slugs, Instant since) {
+		return query("select new vn.conglang.content.EntryMeasure(e.type, e.slug, r.title, e.publishedAt, r.words) "
+				+ SHOWN + " and (e.slug in (:slugs) or e.publishedAt >= :since)", EntryMeasure.class)
+			.setParameter("slugs", slugs.isEmpty() ? List.of("") : slugs)
+			.setParameter("since", since)
+			.getResultList();
 	}
 
 	/** Entries of all types that have these words, with or without diacritics. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.analytics.VisitReport;
 import vn.conglang.identity.NavigationItem;
 import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
@@ -12,6 +13,7 @@ import vn.conglang.kernel.CurrentSite;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
+import vn.conglang.site.SiteAddresses;
 import vn.conglang.site.Sites;
 
 import org.springframework.stereotype.Component;
@@ -35,11 +37,18 @@ class TaskController {
 
 	private final Texts texts;
 
-	TaskController(Tasks tasks, Notices notices, Sites sites, Texts texts) {
+	private final VisitReport visits;
+
+	private final SiteAddresses addresses;
+
+	TaskController(Tasks tasks, Notices notices, Sites sites, Texts texts, VisitReport visits,
+			SiteAddresses addresses) {
 		this.tasks = tasks;
 		this.notices = notices;
 		this.sites = sites;
 		this.texts = texts;
+		this.visits = visits;
+		this.addresses = addresses;
 	}
 
 	@GetMapping("/viec")
@@ -56,6 +65,12 @@ class TaskController {
 		List<Site> boards = user.sites(this.sites);
 		model.addAttribute("write", (boards.size() == 1 && user.holds(Role.WRITERS, boards.getFirst()))
 				? "/bien-tap/" + boards.getFirst().slug() : null);
+		if (boards.size() == 1) {
+			Site board = boards.getFirst();
+			model.addAttribute("week", this.visits.week(board));
+			model.addAttribute("visits", "/bien-tap/" + board.slug() + VisitReport.PAGE);
+			model.addAttribute("url", this.addresses.of(board));
+		}
 		return "editorial/tasks";
 	}
 

@@ -1,6 +1,7 @@
 package vn.conglang.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.analytics.Connections;
+import vn.conglang.analytics.VisitReport;
 import vn.conglang.appearance.BlockType;
 import vn.conglang.appearance.Look;
 import vn.conglang.appearance.Theme;
@@ -23,6 +25,7 @@ import vn.conglang.content.DocumentQuery;
 import vn.conglang.content.EntryTeaser;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
+import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 
 import org.springframework.stereotype.Component;
@@ -46,8 +49,12 @@ class HomeBlocks {
 	 */
 	private static final int SECTIONS = 12;
 
+	/** How long a page with a counter is kept. */
+	private static final Duration COUNTED_FOR = Duration.ofHours(1);
+
 	/** What stands on a home page before its board has written anything. */
-	private static final Set<String> NO_CONTENT = Set.of(BlockType.QUICK.id(), BlockType.TRUST.id());
+	private static final Set<String> NO_CONTENT = Set.of(BlockType.QUICK.id(), BlockType.TRUST.id(),
+			BlockType.VISITS.id());
 
 	private final PublishedEntries entries;
 
@@ -55,14 +62,18 @@ class HomeBlocks {
 
 	private final Connections connections;
 
+	private final VisitReport visits;
+
 	private final SitePages pages;
 
 	private final Clock clock;
 
-	HomeBlocks(PublishedEntries entries, Categories categories, Connections connections, SitePages pages, Clock clock) {
+	HomeBlocks(PublishedEntries entries, Categories categories, Connections connections, VisitReport visits,
+			SitePages pages, Clock clock) {
 		this.entries = entries;
 		this.categories = categories;
 		this.connections = connections;
+		this.visits = visits;
 		this.pages = pages;
 		this.clock = clock;
 	}
@@ -119,6 +130,7 @@ class HomeBlocks {
 				case LEADERS -> leaders(values);
 				case TRUST -> (HomeBlocks.this.connections.of(this.site).badge() != null)
 						? Optional.of(new Draft(type, values.title).build()) : Optional.empty();
+				case VISITS -> visits(values);
 			};
 		}
 
@@ -254,6 +266,19 @@ class HomeBlocks {
 				.of(new Draft(BlockType.LEADERS, values.title).href(PeoplePageController.PATH).people(people).build());
 		}
 
+		/** As it was a moment ago: the page is not made anew with every visit. */
+		private Optional<Views.Block> visits(Values values) {
+			VisitReport.Counter counter = HomeBlocks.this.visits.counter(this.site);
+			Instant now = HomeBlocks.this.clock.instant();
+			PageLifetime.endsBy(now.plus(COUNTED_FOR));
+			PageLifetime
+				.endsBy(HomeBlocks.this.pages.today().plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant());
+			return (counter.since() == null) ? Optional.empty()
+					: Optional.of(new Draft(BlockType.VISITS, values.title)
+						.visits(new Views.Visits(counter.today(), counter.month(), counter.total(), counter.since()))
+						.build());
+		}
+
 		private List<Views.Card> take(List<EntryTeaser> candidates, int most) {
 			List<EntryTeaser> taken = candidates.stream().limit(most).toList();
 			taken.forEach((entry) -> this.shown.add(entry.id()));
@@ -334,6 +359,8 @@ class HomeBlocks {
 
 		private List<Views.Person> people = List.of();
 
+		private Views.@Nullable Visits visits;
+
 		Draft(BlockType type, String title) {
 			this.type = type;
 			this.title = title;
@@ -374,9 +401,14 @@ class HomeBlocks {
 			return this;
 		}
 
+		Draft visits(Views.Visits some) {
+			this.visits = some;
+			return this;
+		}
+
 		Views.Block build() {
 			return new Views.Block(this.type.id(), this.title, this.href, this.cards, this.documents, this.sections,
-					this.links, this.banners, this.people);
+					this.links, this.banners, this.people, this.visits);
 		}
 
 	}

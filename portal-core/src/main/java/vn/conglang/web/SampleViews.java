@@ -170,7 +170,7 @@ final class SampleViews {
 				List.of(new Views.Section(CATEGORY, cards(name)),
 						new Views.Section(CATEGORY, cards(name).subList(0, 1))),
 				menu(), List.of(new Views.Banner(PICTURE, "https://angiang.example"), new Views.Banner(PICTURE, "")),
-				List.of(person(true), person(false)));
+				List.of(person(true), person(false)), new Views.Visits(12, 3_456, 1_234_567, LocalDate.of(2026, 5, 1)));
 	}
 
 	/** What shows that all regions were drawn: the lead of each. */

@@ -253,7 +253,7 @@ final class Views {
 	 *
 	 * @param type "lead", "slider", "latest", "category", "categories", "announcements",
 	 * "documents", "procedures", "albums", "videos", "links", "banners", "contact",
-	 * "leaders", "trust" or "quick"; the template is {@code block-<type>}
+	 * "leaders", "trust", "visits" or "quick"; the template is {@code block-<type>}
 	 * @param title heading, empty where the type needs none
 	 * @param href where the heading leads, or {@code null}
 	 * @param cards of news, announcements, procedures, albums and videos
@@ -262,15 +262,26 @@ final class Views {
 	 * @param links of "links"
 	 * @param banners of "banners"
 	 * @param people of "leaders"
+	 * @param visits of "visits"; {@code null} elsewhere
 	 */
 	record Block(String type, String title, @Nullable String href, List<Card> cards, List<DocumentRow> documents,
-			List<Section> sections, List<Link> links, List<Banner> banners, List<Person> people) {
+			List<Section> sections, List<Link> links, List<Banner> banners, List<Person> people,
+			@Nullable Visits visits) {
 
 		/** The only card of "lead". */
 		public Card card() {
 			return this.cards.getFirst();
 		}
 
+	}
+
+	/**
+	 * How often the site was visited.
+	 *
+	 * @param month in this month, so far
+	 * @param total since {@code since}
+	 */
+	record Visits(long today, long month, long total, LocalDate since) {
 	}
 
 	/** The people of the commune, by unit. */

@@ -68,6 +68,8 @@ public final class MatomoServer {
 
 	private final List<String> complaints = new ArrayList<>();
 
+	private final MatomoReportsHandler reports = new MatomoReportsHandler(TOKEN, this::taken);
+
 	private volatile Manner manner = Manner.AS_MATOMO;
 
 	private volatile IntPredicate sites = (id) -> true;
@@ -100,6 +102,7 @@ public final class MatomoServer {
 
 	private void serve(HttpServer started) {
 		started.createContext("/matomo.php", this::track);
+		started.createContext("/index.php", this.reports);
 		started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		started.start();
 	}
@@ -137,6 +140,15 @@ public final class MatomoServer {
 	/** Which sites there are from now on; at first all. */
 	public void know(IntPredicate known) {
 		this.sites = known;
+	}
+
+	/** Its reporting API. */
+	public MatomoReportsHandler reports() {
+		return this.reports;
+	}
+
+	private synchronized List<Map<String, String>> taken() {
+		return this.tracked.stream().map(Tracked::parameters).toList();
 	}
 
 	/** How many bulk requests came, however they were answered. */
