@@ -54,7 +54,7 @@ public @interface AnalyticsTest {
 		}
 
 		/** The real sites, many of them with a number in Matomo. */
-		private static Path tenants() {
+		static Path tenants() {
 			try (Stream<Path> files = Files.list(Path.of("../tenant-config/an-giang"))) {
 				Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/test-var")), "tenants")
 					.toAbsolutePath();

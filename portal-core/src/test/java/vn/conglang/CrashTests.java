@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -42,6 +43,7 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.conglang.analytics.MatomoServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -198,6 +200,54 @@ class CrashTests {
 		again.destroyForcibly().waitFor();
 		assertThat(run("check", "search")).as(output()).isZero();
 		assertThat(output()).contains(LINES + " entries of 156 sites: the search index agrees");
+	}
+
+	@Test
+	void killedWithHitsThatWaitForMatomoItDeliversThemAllAfterTheNextStart() throws Exception {
+		MatomoServer matomo = MatomoServer.start();
+		matomo.stop();
+		int port = freePort();
+		String[] words = { "--portal.sample-content=false", "--management.server.port=0", "--server.port=" + port,
+				"--portal.tenant-config=file:" + AnalyticsTest.WithMatomo.tenants(),
+				"--portal.analytics.matomo.url=" + matomo.url(),
+				"--portal.analytics.matomo.token=" + MatomoServer.TOKEN, "--portal.analytics.deliver-every=100ms" };
+		Process killed = portal(words);
+		CrashDesk citizen = new CrashDesk(port);
+		await(() -> killed.isAlive() && answers(port));
+		for (int i = 0; i < LINES; i++) {
+			assertThat(citizen.visit("ba-chuc", "/?utm_content=" + i)).isEqualTo(200);
+		}
+		await(() -> hitsOnDisk() == LINES);
+		killed.destroyForcibly().waitFor();
+
+		matomo.restart();
+		Process again = portal(words);
+		List<MatomoServer.Tracked> hits = matomo.await("ba-chuc", LINES);
+		assertThat(hits).extracting((hit) -> "" + hit.get("url")).doesNotHaveDuplicates().hasSize(LINES);
+		assertThat(hits.getLast().get("url")).endsWith("?utm_content=" + (LINES - 1));
+		assertThat(matomo.complaints()).isEmpty();
+		again.destroyForcibly().waitFor();
+		matomo.stop();
+		stopLeftBehind();
+	}
+
+	private static boolean answers(int port) {
+		try (Socket socket = new Socket("localhost", port)) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private long hitsOnDisk() throws IOException {
+		try (Stream<Path> files = Files.list(this.folder.resolve("var/analytics/1"))) {
+			long lines = 0;
+			for (Path file : files.filter((one) -> one.toString().endsWith(".hits")).toList()) {
+				lines += Files.readAllLines(file).size();
+			}
+			return lines;
+		}
 	}
 
 	/** Like {@link #count}, with -1 as long as there is no database. */
@@ -410,6 +460,13 @@ class CrashTests {
 
 		HttpResponse<byte[]> citizen(String site, String path) throws IOException, InterruptedException {
 			return send(request(site, path));
+		}
+
+		/** The status of what a citizen with a browser gets. */
+		int visit(String site, String path) throws IOException, InterruptedException {
+			return send(request(site, path).header("User-Agent",
+					"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0"))
+				.statusCode();
 		}
 
 		/** Sends a form, and answers with the address it leads to. */

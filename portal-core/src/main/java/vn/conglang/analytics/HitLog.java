@@ -259,6 +259,7 @@ final class HitLog implements AutoCloseable {
 		}
 		List<MaskedHit> hits = new ArrayList<>();
 		List<Long> ends = new ArrayList<>();
+		long from = this.offset;
 		int begin = 0;
 		for (int i = 0; i < chunk.length && hits.size() < most; i++) {
 			if (chunk[i] != '\n') {
@@ -268,20 +269,22 @@ final class HitLog implements AutoCloseable {
 			begin = i + 1;
 			if (hit != null) {
 				hits.add(hit);
-				ends.add(this.offset + begin);
+				ends.add(from + begin);
 			}
-			else {
+			else if (hits.isEmpty()) {
 				this.dropped++;
 				segment.left--;
+				this.offset = from + begin;
+			}
+			else {
+				// it is passed over when it is the first, so that it is counted once
+				break;
 			}
 		}
-		if (hits.isEmpty()) {
-			// nothing but torn lines: the process was ended while it wrote the last one
-			if (begin == 0) {
-				this.dropped++;
-				begin = chunk.length;
-			}
-			this.offset += begin;
+		if (begin == 0) {
+			// the process was ended while it wrote the last line
+			this.dropped++;
+			this.offset = segment.bytes;
 		}
 		return new Batch(segment, hits, ends);
 	}

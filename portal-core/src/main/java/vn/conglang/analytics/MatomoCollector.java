@@ -2,9 +2,9 @@ package vn.conglang.analytics;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -211,12 +211,20 @@ class MatomoCollector implements Collector {
 		if (failure instanceof HttpTimeoutException) {
 			return new Trouble(Kind.SILENT, address + " does not answer in time: " + failure.getMessage());
 		}
-		if (failure instanceof ConnectException && failure.getCause() instanceof ConnectException
-				&& failure.getCause().getCause() instanceof UnresolvedAddressException) {
+		if (isUnresolved(failure)) {
 			return new Trouble(Kind.SILENT, "there is no host " + address.getHost());
 		}
 		return new Trouble((failure instanceof IOException) ? Kind.SILENT : Kind.FAILURE,
 				address + " cannot be reached: " + failure);
+	}
+
+	private static boolean isUnresolved(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** What the answer means; as Matomo's BulkTracking gives it. */

@@ -93,6 +93,10 @@ public class Visits implements ApplicationRunner, DisposableBean {
 				.baseUnit("seconds")
 				.description("For how long Matomo has taken nothing")
 				.register(meters);
+			Gauge.builder("portal.analytics.memory", () -> this.weight.get())
+				.baseUnit("bytes")
+				.description("Memory of hits that are not on disk yet, about")
+				.register(meters);
 			count(meters, "delivered", "Hits that Matomo has taken");
 			count(meters, "refused", "Hits that Matomo will never take");
 			count(meters, "dropped", "Hits that were lost: no room, too old, disk");

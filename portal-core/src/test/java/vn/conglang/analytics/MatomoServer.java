@@ -21,8 +21,12 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SSLContext;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MatomoServer {
 
 	public static final String TOKEN = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+	/** In a hit that a {@code PICKY} server does not understand. */
+	static final String POISON = "thuoc-doc";
 
 	/**
 	 * "cdt … older than 24 hours then token_auth must be set" – and a time to come is
@@ -107,6 +114,20 @@ public final class MatomoServer {
 		started.start();
 	}
 
+	/** A server behind TLS, with a certificate that nobody has signed. */
+	static MatomoServer startWith(SSLContext certificate) {
+		try {
+			HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			secure.setHttpsConfigurator(new HttpsConfigurator(certificate));
+			MatomoServer matomo = new MatomoServer(secure);
+			matomo.serve(secure);
+			return matomo;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** Nobody listens any more. */
 	public void stop() {
 		this.server.stop(0);
@@ -129,7 +150,8 @@ public final class MatomoServer {
 	}
 
 	public URI url() {
-		return URI.create("http://localhost:" + this.server.getAddress().getPort());
+		return URI.create(((this.server instanceof HttpsServer) ? "https" : "http") + "://localhost:"
+				+ this.server.getAddress().getPort());
 	}
 
 	/** How it behaves from now on. */
@@ -216,6 +238,9 @@ public final class MatomoServer {
 	private Reply reply(HttpExchange exchange, byte[] body) {
 		return switch (this.manner) {
 			case AS_MATOMO -> bulk(exchange, body);
+			case PICKY -> new String(body, StandardCharsets.UTF_8).contains(POISON)
+					? new Reply(400, "application/json", "{\"status\":\"error\",\"tracked\":0,\"invalid\":0}", null)
+					: bulk(exchange, body);
 			case FAILING ->
 				new Reply(500, "application/json", "{\"status\":\"error\",\"tracked\":0,\"invalid\":0}", null);
 			case BUSY -> new Reply(503, "text/html", "<h1>Service Unavailable</h1>", null);
@@ -377,7 +402,9 @@ public final class MatomoServer {
 	/** How Matomo, or what is in its place, answers. */
 	public enum Manner {
 
-		AS_MATOMO, FAILING, BUSY, FORBIDDING, LOST, BABBLING, LEADING_AWAY, HANGING
+		AS_MATOMO,
+		/** Answers 400 to any bulk with a hit that has {@link #POISON} in it. */
+		PICKY, FAILING, BUSY, FORBIDDING, LOST, BABBLING, LEADING_AWAY, HANGING
 
 	}
 
