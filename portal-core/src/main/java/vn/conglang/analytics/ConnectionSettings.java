@@ -61,21 +61,14 @@ record ConnectionSettings(@DefaultValue Emc emc, @DefaultValue TrustBadge trustB
 	/**
 	 * Matomo as browsers reach it.
 	 *
-	 * @param url as the portal reaches it, empty for none
-	 * @param browserUrl where browsers need another one
+	 * @param browserUrl where that is not the address the portal uses, else empty
 	 */
-	record Matomo(@DefaultValue("") String url, @DefaultValue("") String browserUrl) {
+	record Matomo(@DefaultValue("") String browserUrl) {
 
 		Matomo {
 			if (!browserUrl.isEmpty()) {
 				require("matomo.browser-url", browserUrl);
 			}
-		}
-
-		/** With a slash at the end; empty where there is no Matomo. */
-		String forBrowsers() {
-			String chosen = this.browserUrl.isEmpty() ? this.url : this.browserUrl;
-			return (chosen.isEmpty() || chosen.endsWith("/")) ? chosen : chosen + "/";
 		}
 
 	}

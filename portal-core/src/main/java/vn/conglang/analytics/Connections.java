@@ -18,10 +18,12 @@ import vn.conglang.site.Site;
 import vn.conglang.site.SiteVersions;
 import vn.conglang.site.Sites;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +44,10 @@ public class Connections {
 
 	private final ConnectionSettings settings;
 
+	private final AnalyticsSettings.Matomo matomo;
+
+	private final MatomoSites matomoSites;
+
 	private final Sites sites;
 
 	private final SiteVersions versions;
@@ -50,10 +56,13 @@ public class Connections {
 
 	private final Clock clock;
 
-	Connections(ConnectionChangeRepository changes, ConnectionSettings settings, Sites sites, SiteVersions versions,
-			PlatformTransactionManager transactions, Clock clock) {
+	Connections(ConnectionChangeRepository changes, ConnectionSettings settings, AnalyticsSettings analytics,
+			MatomoSites matomoSites, Sites sites, SiteVersions versions, PlatformTransactionManager transactions,
+			Clock clock) {
 		this.changes = changes;
 		this.settings = settings;
+		this.matomo = analytics.matomo();
+		this.matomoSites = matomoSites;
 		this.sites = sites;
 		this.versions = versions;
 		// asked from anywhere, also while something is done in another site
@@ -71,6 +80,19 @@ public class Connections {
 		return this.known.get(new Key(site.id(), this.sites.version(site.id()), site.integrations()),
 				(key) -> CurrentSite.call(site.id(),
 						() -> connected(site, Objects.requireNonNull(this.reading.execute((status) -> current())))));
+	}
+
+	/**
+	 * Whether the portal itself counts the visits of a site. Never fails, because it is
+	 * asked when the page has been sent.
+	 */
+	boolean areVisitsCountedHere(Site site) {
+		try {
+			return of(site).tracking() == Connected.Tracking.SERVER;
+		}
+		catch (DataAccessException | TransactionException ex) {
+			return false;
+		}
 	}
 
 	private Connected connected(Site site, ConnectionChoice choice) {
@@ -92,9 +114,10 @@ public class Connections {
 	}
 
 	private Connected.@Nullable Matomo script(Site site) {
-		String url = this.settings.matomo().forBrowsers();
-		Integer id = site.integrations().matomo();
-		return (id != null && !url.isEmpty()) ? new Connected.Matomo(id, url) : null;
+		String own = this.settings.matomo().browserUrl();
+		String url = own.isEmpty() ? this.matomo.url() : own;
+		Integer id = this.matomoSites.idOf(site);
+		return (id != null && this.matomo.on()) ? new Connected.Matomo(id, url.endsWith("/") ? url : url + "/") : null;
 	}
 
 	private Connected.TrustBadge badge(String domain, @Nullable String page) {

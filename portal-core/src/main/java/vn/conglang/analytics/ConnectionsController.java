@@ -40,17 +40,23 @@ class ConnectionsController {
 
 	private final Connections connections;
 
+	private final HomePageCheck check;
+
 	private final ConnectionPolicy policy;
 
 	private final ConnectionSettings settings;
 
+	private final MatomoSites matomoSites;
+
 	private final MessageSource messages;
 
-	ConnectionsController(Connections connections, ConnectionPolicy policy, ConnectionSettings settings,
-			MessageSource messages) {
+	ConnectionsController(Connections connections, HomePageCheck check, ConnectionPolicy policy,
+			ConnectionSettings settings, MatomoSites matomoSites, MessageSource messages) {
 		this.connections = connections;
+		this.check = check;
 		this.policy = policy;
 		this.settings = settings;
+		this.matomoSites = matomoSites;
 		this.messages = messages;
 	}
 
@@ -114,7 +120,9 @@ class ConnectionsController {
 		model.addAttribute("whyNot",
 				Optional.ofNullable(this.policy.whyNotConnect(user, site)).map(this::text).orElse(null));
 		model.addAttribute("base", (latest != null) ? latest.id() : 0);
+		model.addAttribute("found", this.check.look(site, this.connections.of(site)));
 		model.addAttribute("usual", site.integrations());
+		model.addAttribute("matomo", this.matomoSites.idOf(site));
 		model.addAttribute("proofs", Proof.values());
 		model.addAttribute("ways", Connected.Tracking.values());
 		model.addAttribute("told", this.connections.history().stream().map(this::told).toList());

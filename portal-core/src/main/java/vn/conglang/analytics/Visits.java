@@ -51,6 +51,8 @@ public class Visits implements ApplicationRunner, DisposableBean {
 
 	private final MatomoSites sites;
 
+	private final Connections connections;
+
 	private final VisitSalts salts;
 
 	private final ObjectProvider<Collector> collector;
@@ -77,10 +79,11 @@ public class Visits implements ApplicationRunner, DisposableBean {
 
 	private boolean diskFails;
 
-	Visits(AnalyticsSettings settings, MatomoSites sites, VisitSalts salts, ObjectProvider<Collector> collector,
-			Clock clock, MeterRegistry meters, Environment environment) {
+	Visits(AnalyticsSettings settings, MatomoSites sites, Connections connections, VisitSalts salts,
+			ObjectProvider<Collector> collector, Clock clock, MeterRegistry meters, Environment environment) {
 		this.settings = settings;
 		this.sites = sites;
+		this.connections = connections;
 		this.salts = salts;
 		this.collector = collector;
 		this.clock = clock;
@@ -122,13 +125,14 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	}
 
 	/**
-	 * Whether what this request is about is counted: the site is in Matomo, and nobody
-	 * has asked not to be followed or fetches a page only in case it is wanted.
+	 * Whether what this request is about is counted: the site is in Matomo and counts in
+	 * this way, and nobody has asked not to be followed or fetches a page only in case it
+	 * is wanted.
 	 */
 	public boolean counts(Site site, HttpServletRequest request) {
 		return this.on && this.sites.idOf(site) != null && !"1".equals(request.getHeader("DNT"))
 				&& !"1".equals(request.getHeader("Sec-GPC")) && request.getHeader("Sec-Purpose") == null
-				&& request.getHeader("Purpose") == null;
+				&& request.getHeader("Purpose") == null && this.connections.areVisitsCountedHere(site);
 	}
 
 	/** Takes note of a hit; never waits. */

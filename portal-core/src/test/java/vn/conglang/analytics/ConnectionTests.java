@@ -1,5 +1,6 @@
 package vn.conglang.analytics;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ class ConnectionTests {
 
 	@Autowired
 	private Connections connections;
+
+	@Autowired
+	private MatomoServer matomo;
 
 	@Autowired
 	private Publishing publishing;
@@ -91,6 +95,32 @@ class ConnectionTests {
 		HttpResponse<String> other = this.portal.get("nhon-my.localhost", "/so-do-trang");
 		assertThat(other.body()).doesNotContain("tinnhiemmang");
 		assertThat(policy(other)).isEqualTo(OWN_HOST_ONLY);
+	}
+
+	@Test
+	void whatMatomosScriptCountsThePortalDoesNotCountToo() {
+		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, this.portal.site("phu-hoi"));
+		assertThat(visit("/so-do-trang").body()).doesNotContain("data-matomo");
+		connect(chief, "phu-hoi", Map.of("cach-dem", "SCRIPT"));
+		HttpResponse<String> page = visit("/");
+		assertThat(page.body())
+			.contains("data-matomo-id=\"" + MatomoServer.idOf("phu-hoi") + "\"",
+					"data-matomo-url=\"" + this.matomo.url() + "/\"")
+			.doesNotContain("data-emc", MatomoServer.TOKEN);
+		assertThat(policy(page)).contains("script-src 'self' " + this.matomo.url() + ";",
+				"connect-src 'self' " + this.matomo.url() + ";", "img-src 'self' data: " + this.matomo.url() + ";");
+		visit("/tim-kiem?q=lua");
+		visit("/khong-co");
+		connect(chief, "phu-hoi", Map.of("cach-dem", "NONE"));
+		assertThat(visit("/").body()).doesNotContain("data-matomo");
+		connect(chief, "phu-hoi", Map.of("cach-dem", "SERVER"));
+		visit("/tro-nang");
+		assertThat(this.matomo.await("phu-hoi", 2)).extracting((hit) -> URI.create("" + hit.get("url")).getPath())
+			.containsExactly("/so-do-trang", "/tro-nang");
+	}
+
+	private HttpResponse<String> visit(String path) {
+		return this.portal.get("phu-hoi.localhost", path, "User-Agent", TrackingTests.BROWSER);
 	}
 
 	@Test
