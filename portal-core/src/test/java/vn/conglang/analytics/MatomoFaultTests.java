@@ -69,6 +69,9 @@ class MatomoFaultTests {
 	private ObjectProvider<Collector> collector;
 
 	@Autowired
+	private Connections connections;
+
+	@Autowired
 	private VisitSalts salts;
 
 	@AfterEach
@@ -195,8 +198,8 @@ class MatomoFaultTests {
 
 	@Test
 	void aMillionPathsTakeNoMoreMemoryThanThereIsRoomForThem() {
-		Visits full = new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.salts, this.collector,
-				Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
+		Visits full = new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts,
+				this.collector, Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
 		Site site = this.portal.site("chi-lang");
 		long before = used();
 		for (int i = 0; i < 1_000_000; i++) {
