@@ -1,6 +1,6 @@
 // Reads a chart column by column, with the pointer or the arrow keys. Without it the chart has its table.
 for (const chart of document.querySelectorAll("[data-chart]")) {
-  const drawing = chart.querySelector("svg");
+  const drawing = chart.querySelector("[data-drawing]");
   const columns = [...drawing.querySelectorAll("[data-text]")];
   const text = chart.querySelector("[data-at]");
   const usual = text.textContent;

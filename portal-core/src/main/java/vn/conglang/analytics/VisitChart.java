@@ -62,7 +62,7 @@ record VisitChart(List<Column> columns, List<Line> lines, int highest) {
 					sum = (sum != null) ? sum.plus(day.getValue()) : day.getValue();
 				}
 			}
-			boolean year = month.getMonthValue() == 1;
+			boolean year = month.getMonthValue() == 1 || buckets.isEmpty();
 			buckets.add(new Bucket("Tháng " + month.getMonthValue() + "/" + month.getYear(),
 					"T" + month.getMonthValue() + (year ? "/" + month.getYear() : ""), count++ % 3 != 0, sum,
 					next.isAfter(to)));

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -157,7 +156,10 @@ public class VisitReport {
 		return days.values().stream().reduce(Visits.NONE, Visits::plus);
 	}
 
-	/** What was read most, the most first. */
+	/**
+	 * What was read most, the most first. Addresses at which nothing is now, such as
+	 * those that programs try, are left out.
+	 */
 	List<Read> pages(Site site, LocalDate from, LocalDate to, int most) {
 		Map<String, Long> views = new HashMap<>();
 		List<String> paths = new ArrayList<>();
@@ -167,7 +169,7 @@ public class VisitReport {
 			.param("site", site.id().value())
 			.param("from", from)
 			.param("to", to)
-			.param("most", most)
+			.param("most", 5 * most)
 			.query((row) -> {
 				paths.add(row.getString("path"));
 				views.put(row.getString("path"), row.getLong("views"));
@@ -175,8 +177,9 @@ public class VisitReport {
 		return CurrentSite.call(site.id(), () -> {
 			Map<String, String> titles = titles(paths);
 			return paths.stream()
-				.map((path) -> new Read(Objects.requireNonNullElse(titles.get(path), path), path,
-						views.getOrDefault(path, 0L)))
+				.filter(titles::containsKey)
+				.map((path) -> new Read(titles.get(path) + "", path, views.getOrDefault(path, 0L)))
+				.limit(most)
 				.toList();
 		});
 	}
@@ -185,11 +188,11 @@ public class VisitReport {
 		return pages(site, from, to, TOP);
 	}
 
-	/** Titles as they are today; what has none keeps its path. */
+	/** Titles as they are today, of all that is there. */
 	private Map<String, String> titles(List<String> paths) {
 		Map<String, String> titles = new HashMap<>();
 		List<String> slugs = paths.stream().map((path) -> path.substring(path.lastIndexOf('/') + 1)).toList();
-		this.entries.measures(slugs, Instant.MAX).forEach((entry) -> titles.put(entry.address(), entry.title()));
+		this.entries.measures(slugs).forEach((entry) -> titles.put(entry.address(), entry.title()));
 		List<CategoryInfo> all = this.categories.all();
 		for (String path : paths) {
 			if (path.startsWith(CATEGORY)) {
@@ -198,8 +201,10 @@ public class VisitReport {
 					.forEach((category) -> titles.put(path, category.name()));
 			}
 			else if (!titles.containsKey(path)) {
-				titles.put(path,
-						this.messages.getMessage("visits.path." + path, null, path, VietnameseText.LOCALE) + "");
+				String known = this.messages.getMessage("visits.path." + path, null, "", VietnameseText.LOCALE);
+				if (known != null && !known.isEmpty()) {
+					titles.put(path, known);
+				}
 			}
 		}
 		return titles;
@@ -252,10 +257,8 @@ public class VisitReport {
 	List<Effort> efforts(Site site, LocalDate from, LocalDate to) {
 		Instant begun = from.atStartOfDay(VietnameseText.ZONE).toInstant();
 		Instant ended = to.plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant();
-		List<EntryMeasure> articles = CurrentSite.call(site.id(), () -> this.entries.measures(List.of(), begun))
-			.stream()
-			.filter((entry) -> entry.type() == EntryType.ARTICLE && entry.publishedAt().isBefore(ended))
-			.toList();
+		List<EntryMeasure> articles = CurrentSite.call(site.id(),
+				() -> this.entries.measures(EntryType.ARTICLE, begun, ended));
 		Map<String, Long> views = new HashMap<>();
 		this.overseer.sql("""
 				SELECT path, sum(views) AS views FROM visit_page
@@ -351,7 +354,8 @@ public class VisitReport {
 	 */
 	record Figures(Map<LocalDate, Visits> days, Visits sum, Visits before, boolean beforeKnown) {
 
-		int known() {
+		/** How many days are known. */
+		public int known() {
 			return this.days.size();
 		}
 

@@ -204,7 +204,7 @@ class VisitsController {
 
 		@Override
 		public int position() {
-			return 50;
+			return 52;
 		}
 
 		@Override

@@ -25,6 +25,10 @@ public class PublishedEntries {
 				c.id, c.slug, c.name, r.cover)
 			""";
 
+	private static final String MEASURE = """
+			select new vn.conglang.content.EntryMeasure(e.type, e.slug, r.title, e.publishedAt, r.words)
+			""";
+
 	private static final String SHOWN = """
 			from Entry e join Revision r on r.id = e.publishedRevisionId left join Category c on c.id = e.categoryId
 			where e.status = vn.conglang.content.EntryStatus.PUBLISHED
@@ -181,12 +185,20 @@ public class PublishedEntries {
 			.findFirst();
 	}
 
-	/** Entries with one of the slugs, and those that appeared since a moment. */
-	public List<EntryMeasure> measures(Collection<String> slugs, Instant since) {
-		return query("select new vn.conglang.content.EntryMeasure(e.type, e.slug, r.title, e.publishedAt, r.words) "
-				+ SHOWN + " and (e.slug in (:slugs) or e.publishedAt >= :since)", EntryMeasure.class)
-			.setParameter("slugs", slugs.isEmpty() ? List.of("") : slugs)
-			.setParameter("since", since)
+	/** Entries of all types with one of the slugs. */
+	public List<EntryMeasure> measures(Collection<String> slugs) {
+		return slugs.isEmpty() ? List.of()
+				: query(MEASURE + SHOWN + " and e.slug in (:slugs)", EntryMeasure.class).setParameter("slugs", slugs)
+					.getResultList();
+	}
+
+	/** Entries of a type that appeared in the time from a moment to before another. */
+	public List<EntryMeasure> measures(EntryType type, Instant from, Instant until) {
+		return query(MEASURE + SHOWN + " and e.type = :type and e.publishedAt >= :from and e.publishedAt < :until",
+				EntryMeasure.class)
+			.setParameter("type", type)
+			.setParameter("from", from)
+			.setParameter("until", until)
 			.getResultList();
 	}
 
