@@ -67,7 +67,7 @@ final class ConnectionForm {
 		fields.put(BADGE, shown(choice.badge(), site.integrations().trustBadge()));
 		fields.put(BADGE_PAGE, shown(choice.badgePage(), null));
 		for (Proof proof : Proof.values()) {
-			fields.put(proof.field(), shown(proof.code(choice), null));
+			fields.put(proof.field(), shown(proof.code(choice), proof.usual(site.integrations())));
 		}
 		return new ConnectionForm(fields);
 	}
@@ -102,7 +102,7 @@ final class ConnectionForm {
 		String page = badgePage(badge, trustPages);
 		return new ConnectionChoice((chosen != Connected.Tracking.SERVER) ? chosen : null,
 				unlessUsual(emc, site.integrations().emc()), unlessUsual(badge, site.integrations().trustBadge()),
-				unlessUsual(page, null), proof(Proof.GOOGLE), proof(Proof.BING), proof(Proof.ZALO));
+				unlessUsual(page, null), proof(Proof.GOOGLE, site), proof(Proof.BING, site), proof(Proof.ZALO, site));
 	}
 
 	private String emc() {
@@ -164,7 +164,7 @@ final class ConnectionForm {
 		return page;
 	}
 
-	private @Nullable String proof(Proof proof) {
+	private @Nullable String proof(Proof proof, Site site) {
 		String text = text(proof.field());
 		if (text.contains("<")) {
 			Element tag = Jsoup.parse(text.replaceAll("[“”]", "\"")).selectFirst("meta[name][content]");
@@ -185,7 +185,7 @@ final class ConnectionForm {
 		if (!text.isEmpty() && !proof.allows(text)) {
 			return problem(proof.field(), "connections.proof.bad." + proof);
 		}
-		return unlessUsual(text, null);
+		return unlessUsual(text, proof.usual(site.integrations()));
 	}
 
 	private String text(String name) {

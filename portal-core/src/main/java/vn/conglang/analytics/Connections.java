@@ -101,7 +101,7 @@ public class Connections {
 		String domain = chosen(choice.badge(), site.integrations().trustBadge());
 		List<Connected.Verification> verifications = new ArrayList<>();
 		for (Proof proof : Proof.values()) {
-			String code = chosen(proof.code(choice), null);
+			String code = chosen(proof.code(choice), proof.usual(site.integrations()));
 			if (code != null) {
 				verifications.add(new Connected.Verification(proof.tag(), code));
 			}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.site.Site;
 
 /**
  * A service that wants to find a tag on the home page before it believes that a site is
@@ -49,6 +50,15 @@ enum Proof {
 			case GOOGLE -> choice.google();
 			case BING -> choice.bing();
 			case ZALO -> choice.zalo();
+		};
+	}
+
+	/** What the configuration of the province says; for the template, too. */
+	public @Nullable String usual(Site.Integrations configured) {
+		return switch (this) {
+			case GOOGLE -> configured.google();
+			case BING -> configured.bing();
+			case ZALO -> configured.zalo();
 		};
 	}
 

@@ -38,8 +38,11 @@ public record Site(SiteId id, String slug, String code, String kind, String name
 	 * @param matomo site id in Matomo
 	 * @param emc id in the EMC measuring system
 	 * @param trustBadge domain registered with the network-trust programme
+	 * @param google code by which Google knows whose site it is; so too {@code bing} and
+	 * {@code zalo}
 	 */
-	public record Integrations(@Nullable Integer matomo, @Nullable String emc, @Nullable String trustBadge) {
+	public record Integrations(@Nullable Integer matomo, @Nullable String emc, @Nullable String trustBadge,
+			@Nullable String google, @Nullable String bing, @Nullable String zalo) {
 	}
 
 }

@@ -134,7 +134,8 @@ public class Sites {
 					row.getString("name"), Objects.requireNonNull(areas.get(row.getLong("area_id"))),
 					row.getString("theme"), List.copyOf(hosts.getOrDefault(id, List.of())),
 					new Site.Integrations((Integer) row.getObject("matomo"), row.getString("emc"),
-							row.getString("trust_badge")),
+							row.getString("trust_badge"), row.getString("google"), row.getString("bing"),
+							row.getString("zalo")),
 					row.getString("status").equals("RETIRED"));
 		}).list();
 		this.snapshot = Snapshot.of(provinces.values(), areas.values(), sites);

@@ -99,18 +99,22 @@ class TenantConfigurationApplier {
 	}
 
 	private int site(long area, TenantConfiguration.DeclaredSite site) {
-		int changed = this.owner.sql("""
-				INSERT INTO site (area_id, slug, code, kind, name, theme, matomo, emc, trust_badge)
-				VALUES (:area, :slug, :code, :kind, :name, :theme, :matomo, :emc, :badge)
-				ON CONFLICT (slug) DO UPDATE
-				SET area_id = excluded.area_id, code = excluded.code, kind = excluded.kind, name = excluded.name,
-				    theme = excluded.theme, matomo = excluded.matomo, emc = excluded.emc,
-				    trust_badge = excluded.trust_badge, status = 'ACTIVE', version = site.version + 1,
-				    changed_at = clock_timestamp()
-				WHERE (site.area_id, site.code, site.kind, site.name, site.theme, site.matomo, site.emc,
-				       site.trust_badge, site.status)
-				    IS DISTINCT FROM (excluded.area_id, excluded.code, excluded.kind, excluded.name, excluded.theme,
-				       excluded.matomo, excluded.emc, excluded.trust_badge, 'ACTIVE')""")
+		int changed = this.owner
+			.sql("""
+					INSERT INTO site (area_id, slug, code, kind, name, theme, matomo, emc, trust_badge, google,
+					    bing, zalo)
+					VALUES (:area, :slug, :code, :kind, :name, :theme, :matomo, :emc, :badge, :google, :bing, :zalo)
+					ON CONFLICT (slug) DO UPDATE
+					SET area_id = excluded.area_id, code = excluded.code, kind = excluded.kind, name = excluded.name,
+					    theme = excluded.theme, matomo = excluded.matomo, emc = excluded.emc,
+					    trust_badge = excluded.trust_badge, google = excluded.google, bing = excluded.bing,
+					    zalo = excluded.zalo, status = 'ACTIVE', version = site.version + 1,
+					    changed_at = clock_timestamp()
+					WHERE (site.area_id, site.code, site.kind, site.name, site.theme, site.matomo, site.emc,
+					       site.trust_badge, site.google, site.bing, site.zalo, site.status)
+					    IS DISTINCT FROM (excluded.area_id, excluded.code, excluded.kind, excluded.name, excluded.theme,
+					       excluded.matomo, excluded.emc, excluded.trust_badge, excluded.google, excluded.bing, excluded.zalo,
+					       'ACTIVE')""")
 			.param("area", area)
 			.param("slug", site.slug())
 			.param("code", site.code())
@@ -120,6 +124,9 @@ class TenantConfigurationApplier {
 			.param("matomo", site.integrations().matomo(), Types.INTEGER)
 			.param("emc", site.integrations().emc(), Types.VARCHAR)
 			.param("badge", site.integrations().trustBadge(), Types.VARCHAR)
+			.param("google", site.integrations().google(), Types.VARCHAR)
+			.param("bing", site.integrations().bing(), Types.VARCHAR)
+			.param("zalo", site.integrations().zalo(), Types.VARCHAR)
 			.update();
 		for (String host : site.hosts()) {
 			changed += this.owner.sql("""

@@ -188,7 +188,9 @@ class TenantConfigurationReader {
 		return new TenantConfiguration.DeclaredSite(slug, text(node, "code"), text(node, "kind"), text(node, "name"),
 				theme, List.copyOf(hosts),
 				new Site.Integrations(integrations.path("matomo").isInt() ? integrations.path("matomo").asInt() : null,
-						textOrNull(integrations.path("emc")), textOrNull(integrations.path("trust-badge"))));
+						textOrNull(integrations.path("emc")), textOrNull(integrations.path("trust-badge")),
+						textOrNull(integrations.path("google")), textOrNull(integrations.path("bing")),
+						textOrNull(integrations.path("zalo"))));
 	}
 
 	private static String text(JsonNode node, String field) {

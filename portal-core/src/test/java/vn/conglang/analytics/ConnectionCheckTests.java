@@ -58,7 +58,7 @@ class ConnectionCheckTests {
 
 	@Test
 	void aSiteThatIsNotConnectedIsNotEvenAsked() {
-		Site site = this.portal.site("tan-trung");
+		Site site = this.portal.site("van-giao");
 		assertThat(this.check.look(site, this.connections.of(site)))
 			.isEqualTo(new HomePageCheck.Found(State.NONE, State.NONE, State.NONE));
 	}

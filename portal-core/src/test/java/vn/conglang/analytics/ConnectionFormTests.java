@@ -21,6 +21,8 @@ class ConnectionFormTests {
 
 	private static final String PAGES = "https://tinnhiemmang.vn/handle_cert?id=";
 
+	private static final String BING = "0123456789ABCDEF0123456789ABCDEF";
+
 	private static final String EMC = """
 			<!-- Begin EMC Tracking Code -->
 			<script type="text/javascript">
@@ -137,10 +139,12 @@ class ConnectionFormTests {
 		ConnectionForm usual = ConnectionForm.of(configured, ConnectionChoice.USUAL);
 		assertThat(usual.field("emc")).isEqualTo("227");
 		assertThat(usual.field("tin-nhiem")).isEqualTo("thoaigiang.angiang.gov.vn");
+		assertThat(usual.field("bing")).isEqualTo(BING);
 		assertThat(usual.read(configured, PAGES)).isEqualTo(ConnectionChoice.USUAL);
 		ConnectionChoice none = ConnectionForm.sent(Map.of("emc", "", "tin-nhiem", " ")).read(configured, PAGES);
 		assertThat(none.emc()).isEmpty();
 		assertThat(none.badge()).isEmpty();
+		assertThat(none.bing()).isEmpty();
 		assertThat(ConnectionForm.of(configured, none).field("emc")).isEmpty();
 		assertThat(read("emc", "").emc()).as("nothing configured, nothing chosen").isNull();
 	}
@@ -173,7 +177,7 @@ class ConnectionFormTests {
 	private static Site site(@Nullable String emc, @Nullable String badge) {
 		Area area = new Area(1, new Province(1, "an-giang", "tỉnh", "An Giang"), "thoai-son", "huyện", "Thoại Sơn");
 		return new Site(new SiteId(1), "thoai-giang", "1", "xã", "Thoại Giang", area, "base", List.of(),
-				new Site.Integrations(null, emc, badge), false);
+				new Site.Integrations(null, emc, badge, null, (emc != null) ? BING : null, null), false);
 	}
 
 }

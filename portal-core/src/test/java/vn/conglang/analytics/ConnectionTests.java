@@ -196,14 +196,16 @@ class ConnectionTests {
 
 	@Test
 	void whatTheConfigurationSaysHoldsUntilABoardChoosesOtherwise() {
-		Site site = configured(this.portal.site("oc-eo"), new Site.Integrations(7, "227", "oceo.angiang.gov.vn"));
+		Site site = configured(this.portal.site("oc-eo"),
+				new Site.Integrations(7, "227", "oceo.angiang.gov.vn", null, null, "R8wl0B7-UWD4xFaQXvvo"));
 		Connected usual = this.connections.of(site);
 		assertThat(usual.tracking()).isEqualTo(Connected.Tracking.SERVER);
 		assertThat(usual.emc()).isNotNull().extracting(Connected.Emc::id).isEqualTo("227");
 		assertThat(usual.badge()).isNotNull()
 			.extracting(Connected.TrustBadge::image)
 			.isEqualTo("https://tinnhiemmang.vn/handle_cert?id=oceo.angiang.gov.vn");
-		assertThat(usual.verifications()).isEmpty();
+		assertThat(usual.verifications())
+			.containsExactly(new Connected.Verification("zalo-platform-site-verification", "R8wl0B7-UWD4xFaQXvvo"));
 		boolean changed = CurrentSite.call(site.id(),
 				() -> this.connections.change(
 						new ConnectionChoice(Connected.Tracking.NONE, "", null, null, null, null, null), 0,
@@ -213,7 +215,7 @@ class ConnectionTests {
 		assertThat(chosen.emc()).isNull();
 		assertThat(chosen.tracking()).isEqualTo(Connected.Tracking.NONE);
 		assertThat(chosen.badge()).isEqualTo(usual.badge());
-		Site later = configured(site, new Site.Integrations(7, "227", "moi.angiang.gov.vn"));
+		Site later = configured(site, new Site.Integrations(7, "227", "moi.angiang.gov.vn", null, null, null));
 		assertThat(this.connections.of(later).badge()).isNotNull()
 			.extracting(Connected.TrustBadge::domain)
 			.isEqualTo("moi.angiang.gov.vn");

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.AnalyticsTest;
 import vn.conglang.FullSite;
 import vn.conglang.TestPortal;
+import vn.conglang.analytics.MatomoServer;
 import vn.conglang.appearance.Themes;
 import vn.conglang.identity.Role;
 
@@ -84,6 +85,27 @@ class ConnectionBrowserTests {
 				.filteredOn((url) -> url.startsWith(MARK))
 				.hasSize(path.equals("/") ? 1 : 0);
 		}
+	}
+
+	@Test
+	void matomosScriptIsToldToSetNoCookieAndKnowsNoToken(Screens screens) {
+		connect("tan-trung", Map.of("cach-dem", "SCRIPT"));
+		Page page = screens.desk();
+		String matomo = MatomoServer.shared().url() + "/";
+		page.route((url) -> url.equals(matomo + "matomo.js"),
+				(route) -> route.fulfill(new Route.FulfillOptions().setStatus(200)
+					.setContentType("text/javascript")
+					.setBody("fetch(window._paq.find((call) => call[0] === 'setTrackerUrl')[1], { method: 'POST', "
+							+ "mode: 'no-cors', body: JSON.stringify(window._paq) })")));
+		page.route((url) -> url.equals(matomo + "matomo.php"),
+				(route) -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+		Request report = page.waitForRequest(matomo + "matomo.php",
+				() -> page.navigate(screens.site("tan-trung", "/so-do-trang")));
+		assertThat(report.postData())
+			.isEqualTo("[[\"disableCookies\"],[\"setDoNotTrack\",true],[\"trackPageView\"],[\"enableLinkTracking\"],"
+					+ "[\"setTrackerUrl\",\"" + matomo + "matomo.php\"],[\"setSiteId\",\""
+					+ MatomoServer.idOf("tan-trung") + "\"]]");
+		assertThat(page.context().cookies()).isEmpty();
 	}
 
 	@Test

@@ -27,26 +27,27 @@ class TenantConfigurationTests {
 	@BeforeEach
 	void aSmallProvince() throws IOException {
 		write("province.yaml", "province:\n  slug: an-giang\n  kind: tỉnh\n  name: An Giang\n");
-		write("tri-ton.yaml", """
-				area:
-				  slug: tri-ton
-				  kind: huyện
-				  name: Tri Tôn
-				sites:
-				  - slug: ba-chuc
-				    code: "30547"
-				    kind: thị trấn
-				    name: Ba Chúc
-				    hosts: [ba-chuc.tri-ton.angiang.gov.vn]
-				    theme: base
-				  - slug: o-lam
-				    code: "30580"
-				    kind: xã
-				    name: Ô Lâm
-				    hosts: [o-lam.tri-ton.angiang.gov.vn]
-				    theme: song-hau
-				    integrations: {matomo: 7, emc: abc-1, trust-badge: o-lam.tri-ton.angiang.gov.vn}
-				""");
+		write("tri-ton.yaml",
+				"""
+						area:
+						  slug: tri-ton
+						  kind: huyện
+						  name: Tri Tôn
+						sites:
+						  - slug: ba-chuc
+						    code: "30547"
+						    kind: thị trấn
+						    name: Ba Chúc
+						    hosts: [ba-chuc.tri-ton.angiang.gov.vn]
+						    theme: base
+						  - slug: o-lam
+						    code: "30580"
+						    kind: xã
+						    name: Ô Lâm
+						    hosts: [o-lam.tri-ton.angiang.gov.vn]
+						    theme: song-hau
+						    integrations: {matomo: 7, emc: abc-1, trust-badge: o-lam.tri-ton.angiang.gov.vn, zalo: R8wl0B7-UWD4xFaQXvvo}
+						""");
 	}
 
 	@Test
@@ -55,7 +56,8 @@ class TenantConfigurationTests {
 		assertThat(configuration.siteCount()).isEqualTo(2);
 		TenantConfiguration.DeclaredSite site = configuration.areas().getFirst().sites().get(1);
 		assertThat(site.name()).isEqualTo("Ô Lâm");
-		assertThat(site.integrations()).isEqualTo(new Site.Integrations(7, "abc-1", "o-lam.tri-ton.angiang.gov.vn"));
+		assertThat(site.integrations()).isEqualTo(
+				new Site.Integrations(7, "abc-1", "o-lam.tri-ton.angiang.gov.vn", null, null, "R8wl0B7-UWD4xFaQXvvo"));
 	}
 
 	@Test
