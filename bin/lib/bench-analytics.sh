@@ -6,7 +6,7 @@ flood_seconds=30
 browser='Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36'
 token=0f1e2d3c4b5a69788796a5b4c3d2e1f0
 if [ "$quick" = true ]; then
-	outage=20000 flood_seconds=5
+	outage=20000 flood_seconds=5 rounds=3
 fi
 plain_pid=
 matomo_pid=
@@ -28,7 +28,7 @@ drive() {
 	local out=$work/wrk.out for=$1 at=$2
 	shift 2
 	wrk -t "$THREADS" -c "$CONNECTIONS" -d "${for}s" --latency -H "Host: $site.localhost:$at" -H 'Accept-Encoding: gzip' \
-		-H "User-Agent: $browser" -H 'Accept-Language: vi-VN,vi;q=0.9,en;q=0.8' "$@" "http://127.0.0.1:$at/" >"$out"
+		-H "User-Agent: $browser" -H 'Accept-Language: vi-VN,vi;q=0.9,en;q=0.8' "$@" "http://127.0.0.1:$at$article" >"$out"
 	rate=$(awk '$1 == "Requests/sec:" { printf "%d", $2 }' "$out")
 	requests=$(awk '/requests in/ { print $1 }' "$out")
 	half=$(awk '$1 == "50%" { print $2 }' "$out")
@@ -72,12 +72,21 @@ free_port && plain_port=$port plain_management=$management_port
 port=$free
 free_port && management_port=$free
 
+# both have the same articles
+say 'importing articles into two new databases'
+awk -v sites=1 -v each=$ARTICLES -f "$source/bin/lib/bench-articles.awk" >"$work/articles.jsonl"
+for folder in "$work/counting" "$work/var"; do
+	portal import "$work/articles.jsonl" --site "$site" >"$work/import.log" 2>&1 || fail "the import failed: $(tail -n 1 "$work/import.log")"
+done
+
 # the portal that does not count
 counting_port=$port counting_management=$management_port
 port=$plain_port management_port=$plain_management
 start_portal "$site"
 plain_pid=$portal_pid
 portal_pid=
+
+article=$(at "$site" /sitemap.xml | grep -o "<loc>[^<]*/bai-viet/[^<]*" | sed -n '1s|.*\(/bai-viet/.*\)|\1|p')
 
 # and the one that does
 for file in "$tenants"/*.yaml; do
@@ -109,7 +118,9 @@ done
 say "not counting $(tr '\n' ' ' <"$work/plain")counting $(tr '\n' ' ' <"$work/counted")"
 plain=$(median <"$work/plain") counted=$(median <"$work/counted")
 figure=$(calculate "$counted / $plain" '%.3f')
-row 'Cached home page, counting : not counting' "$counted : $plain requests/s = $figure" '≥ 0.95' "$(holds "$figure >= 0.95")"
+row 'Cached page, counting : not counting' "$counted : $plain requests/s = $figure" '≥ 0.95' "$(holds "$figure >= 0.95")"
+row 'Of these requests were counted (the portal writes 30,000 a second and no more)' \
+	"$(calculate "100 - 100 * $(metric dropped) / ($(metric dropped) + $(metric delivered) + $(metric waiting))" '%.0f %%')"
 
 # Matomo answers late: only those who are sent to wait
 : >"$work/late"
@@ -128,12 +139,17 @@ row "Matomo takes 5 s for a bulk: pages, against a prompt one" "$figure; median 
 
 # Matomo is down, and more comes in a moment than otherwise in an hour
 stop_matomo
+# eighteen who rest for a millisecond after each answer
+echo 'function delay() return 1 end' >"$work/delay.lua"
+until [ "$(metric memory)" = 0 ]; do
+	sleep 0.2
+done
 known=$(($(metric delivered) + $(metric waiting)))
 lost=$(metric dropped)
-etag=$(at "$site" / -o /dev/null -D - | tr -d '\r' | sed -n 's/^[Ee][Tt][Aa][Gg]: //p')
+etag=$(at "$site" "$article" -o /dev/null -D - | tr -d '\r' | sed -n 's/^[Ee][Tt][Aa][Gg]: //p')
 ( while sleep 0.1; do metric memory && echo; done ) >"$work/memory" 2>/dev/null &
 watch_pid=$!
-drive "$flood_seconds" "$port" -H "If-None-Match: $etag"
+drive "$flood_seconds" "$port" -H "If-None-Match: $etag" -c 18 -s "$work/delay.lua"
 kill "$watch_pid"
 sleep 1
 kept=$(($(metric delivered) + $(metric waiting) - known))

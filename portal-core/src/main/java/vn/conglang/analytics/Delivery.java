@@ -21,7 +21,7 @@ import vn.conglang.analytics.Collector.Trouble;
 final class Delivery {
 
 	/** Between two full bulks, so that catching up after an outage floods nobody. */
-	private static final Duration BREATH = Duration.ofMillis(250);
+	private static final Duration BREATH = Duration.ofMillis(500);
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 

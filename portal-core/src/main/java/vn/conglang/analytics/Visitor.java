@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,9 @@ final class Visitor {
 			return "";
 		}
 		int zeros = (bytes.length == IPV4) ? mask : OF_IPV6[mask];
-		for (int i = bytes.length - zeros; i < bytes.length; i++) {
-			bytes[i] = 0;
+		Arrays.fill(bytes, bytes.length - zeros, bytes.length, (byte) 0);
+		if (bytes.length == IPV4) {
+			return (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff);
 		}
 		try {
 			return InetAddress.getByAddress(bytes).getHostAddress();
@@ -88,16 +90,20 @@ final class Visitor {
 	/**
 	 * The same for the same visitor of the site as long as the salt is the same. Without
 	 * the salt, which is forgotten, nobody can tell whose it was.
+	 * @param digest from {@link #digest}, of the thread that asks
 	 */
-	static String name(byte[] salt, SiteId site, String address, String userAgent) {
+	static String name(MessageDigest digest, byte[] salt, SiteId site, String address, String userAgent) {
+		digest.update(salt);
+		digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, site.value()));
+		digest.update(address.getBytes(StandardCharsets.UTF_8));
+		digest.update((byte) 0);
+		digest.update(userAgent.getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().formatHex(digest.digest(), 0, 8);
+	}
+
+	static MessageDigest digest() {
 		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update(salt);
-			digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, site.value()));
-			digest.update(address.getBytes(StandardCharsets.UTF_8));
-			digest.update((byte) 0);
-			digest.update(userAgent.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest.digest(), 0, 8);
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

@@ -1,6 +1,7 @@
 package vn.conglang.analytics;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,15 @@ import org.springframework.stereotype.Component;
 public class Visits implements ApplicationRunner, DisposableBean {
 
 	/** About the most bytes that hits in memory may take; beyond, they are lost. */
-	static final int ROOM = 12 << 20;
-
-	/** The most hits that are masked and written at a time. */
-	private static final int PORTION = 2_000;
+	private static final int ROOM = 6 << 20;
 
 	private static final long WRITE_EVERY_MS = 100;
+
+	/**
+	 * The most hits that are written at a time: 30,000 a second. Whoever asks for more
+	 * pages is no crowd of citizens, and the processor belongs to the pages.
+	 */
+	private static final int PORTION = 3_000;
 
 	private static final Logger log = LoggerFactory.getLogger(Visits.class);
 
@@ -78,6 +82,9 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	private @Nullable Thread writer;
 
 	private boolean diskFails;
+
+	/** Of the one thread that writes. */
+	private final MessageDigest digest = Visitor.digest();
 
 	Visits(AnalyticsSettings settings, MatomoSites sites, Connections connections, VisitSalts salts,
 			ObjectProvider<Collector> collector, Clock clock, MeterRegistry meters, Environment environment) {
@@ -126,23 +133,26 @@ public class Visits implements ApplicationRunner, DisposableBean {
 
 	/**
 	 * Whether what this request is about is counted: the site is in Matomo and counts in
-	 * this way, and nobody has asked not to be followed or fetches a page only in case it
-	 * is wanted.
+	 * this way, nobody has asked not to be followed or fetches a page only in case it is
+	 * wanted, and there is room. To be asked before every {@link #saw}.
 	 */
 	public boolean counts(Site site, HttpServletRequest request) {
-		return this.on && this.sites.idOf(site) != null && !"1".equals(request.getHeader("DNT"))
+		return this.on && this.sites.idOf(site) != null && hasRoom() && !"1".equals(request.getHeader("DNT"))
 				&& !"1".equals(request.getHeader("Sec-GPC")) && request.getHeader("Sec-Purpose") == null
 				&& request.getHeader("Purpose") == null && this.connections.areVisitsCountedHere(site);
 	}
 
+	private boolean hasRoom() {
+		boolean room = this.weight.get() < ROOM;
+		if (!room) {
+			this.lost.increment();
+		}
+		return room;
+	}
+
 	/** Takes note of a hit; never waits. */
 	public void saw(Hit hit) {
-		int size = hit.weight();
-		if (this.weight.addAndGet(size) > ROOM) {
-			this.weight.addAndGet(-size);
-			this.lost.increment();
-			return;
-		}
+		this.weight.addAndGet(hit.weight());
 		this.seen.add(hit);
 	}
 
@@ -151,7 +161,7 @@ public class Visits implements ApplicationRunner, DisposableBean {
 		HitLog kept = this.hits;
 		Delivery out = this.delivery;
 		if (kept == null || out == null) {
-			return new TrackingState(this.on, null, null, 0, 0, 0, 0, 0, null);
+			return new TrackingState(this.on, null, null, 0, 0, 0, this.lost.sum(), this.robots.sum(), null);
 		}
 		return out.state(kept.waiting(), kept.dropped() + this.lost.sum(), this.robots.sum());
 	}
@@ -180,20 +190,24 @@ public class Visits implements ApplicationRunner, DisposableBean {
 		}
 	}
 
-	/** Masks and keeps all that is in the queue. */
+	/** Masks and keeps what is in the queue, up to a portion. */
 	private void drain(HitLog kept) {
 		byte[] salt = this.salts.today();
-		while (!this.seen.isEmpty()) {
-			List<MaskedHit> portion = new ArrayList<>();
-			for (Hit hit = this.seen.poll(); hit != null; hit = (portion.size() < PORTION) ? this.seen.poll() : null) {
-				this.weight.addAndGet(-hit.weight());
-				if (Robots.areBehind(hit.userAgent())) {
-					this.robots.increment();
-				}
-				else {
-					portion.add(masked(hit, salt));
-				}
+		List<MaskedHit> portion = new ArrayList<>();
+		for (int i = 0; i < PORTION; i++) {
+			Hit hit = this.seen.poll();
+			if (hit == null) {
+				break;
 			}
+			this.weight.addAndGet(-hit.weight());
+			if (Robots.areBehind(hit.userAgent())) {
+				this.robots.increment();
+			}
+			else {
+				portion.add(masked(hit, salt));
+			}
+		}
+		if (!portion.isEmpty()) {
 			keep(portion, kept);
 		}
 	}
@@ -215,7 +229,8 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	private MaskedHit masked(Hit hit, byte[] salt) {
 		return new MaskedHit(hit.site().id(), hit.kind(), hit.at(), hit.url(), hit.title(), hit.referrer(),
 				hit.userAgent(), hit.language(), Visitor.masked(hit.address(), this.settings.maskBytes()),
-				Visitor.name(salt, hit.site().id(), hit.address(), hit.userAgent()), hit.about(), hit.count());
+				Visitor.name(this.digest, salt, hit.site().id(), hit.address(), hit.userAgent()), hit.about(),
+				hit.count());
 	}
 
 	/** Keeps what is in memory; on disk it waits for the next start. */
@@ -229,7 +244,9 @@ public class Visits implements ApplicationRunner, DisposableBean {
 			return;
 		}
 		writing.join();
-		drain(kept);
+		while (!this.seen.isEmpty()) {
+			drain(kept);
+		}
 		out.stop();
 		kept.close();
 	}

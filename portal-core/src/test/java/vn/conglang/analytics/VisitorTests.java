@@ -48,7 +48,8 @@ class VisitorTests {
 	}
 
 	private static String name(String salt, long site, String address, String userAgent) {
-		return Visitor.name(salt.getBytes(StandardCharsets.UTF_8), new SiteId(site), address, userAgent);
+		return Visitor.name(Visitor.digest(), salt.getBytes(StandardCharsets.UTF_8), new SiteId(site), address,
+				userAgent);
 	}
 
 }
