@@ -107,7 +107,8 @@ final class PortalCommands {
 	private static void add(CommandLine commands, Object command) {
 		String[] names = new CommandLine(command).getCommandName().split(" ");
 		CommandLine parent = (names.length > 1) ? commands.getSubcommands().get(names[0]) : commands;
-		Objects.requireNonNull(parent).addSubcommand(names[names.length - 1], command);
+		String name = names[names.length - 1];
+		Objects.requireNonNull(parent).addSubcommand(name, new CommandLine(command).setCommandName(name));
 	}
 
 	private static List<Object> subcommands() {

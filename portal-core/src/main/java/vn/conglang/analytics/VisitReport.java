@@ -102,6 +102,12 @@ public class VisitReport {
 			.single();
 	}
 
+	/** Seconds since everything came in last; not a number if it never did. */
+	double age() {
+		Instant done = state().doneAt();
+		return (done != null) ? Duration.between(done, this.clock.instant()).toSeconds() : Double.NaN;
+	}
+
 	/** For the counter on the public page. */
 	public Counter counter(Site site) {
 		LocalDate today = today();

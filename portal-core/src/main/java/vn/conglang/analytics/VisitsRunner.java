@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -41,12 +43,17 @@ class VisitsRunner implements DisposableBean {
 
 	private boolean told;
 
-	VisitsRunner(MatomoApi matomo, VisitsImport visits, VisitFacts facts, ReportSettings settings, Clock clock) {
+	VisitsRunner(MatomoApi matomo, VisitsImport visits, VisitFacts facts, VisitReport report, ReportSettings settings,
+			Clock clock, MeterRegistry metrics) {
 		this.matomo = matomo;
 		this.visits = visits;
 		this.facts = facts;
 		this.every = settings.lookEvery();
 		this.clock = clock;
+		Gauge.builder("portal.analytics.reports.age", report::age)
+			.description("Seconds since everything that Matomo counted came home last")
+			.baseUnit("seconds")
+			.register(metrics);
 	}
 
 	@EventListener(ApplicationReadyEvent.class)

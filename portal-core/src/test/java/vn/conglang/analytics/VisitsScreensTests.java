@@ -1,5 +1,6 @@
 package vn.conglang.analytics;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.AnalyticsTest;
+import vn.conglang.TestClock;
 import vn.conglang.TestPortal;
 import vn.conglang.appearance.Look;
 import vn.conglang.appearance.Looks;
@@ -44,6 +46,9 @@ class VisitsScreensTests {
 
 	@Autowired
 	private Looks looks;
+
+	@Autowired
+	private TestClock clock;
 
 	private String page(String slug, String query) {
 		return this.portal.login(Role.EDITOR, this.portal.site(slug))
@@ -179,6 +184,25 @@ class VisitsScreensTests {
 		assertThat(counter.select("dt").eachText()).containsExactly("Hôm nay", "Trong tháng", "Tất cả");
 		assertThat(counter.select("dd").eachText().getLast()).matches("[0-9]{2}\\.[0-9]{3}");
 		assertThat(counter.text()).contains("Tính từ ngày");
+	}
+
+	@Test
+	void aPageWithACounterIsKeptForAnHourAtMost() {
+		Site site = this.portal.site("my-xuyen");
+		arrange(site, List.of(new Look.Block("visits", Map.of()), new Look.Block("latest", Map.of())));
+		VisitSamples samples = new VisitSamples(this.context);
+		samples.year(site);
+		String total = total("my-xuyen");
+		samples.day(site, 1, 1_000_000, Map.of());
+		assertThat(total("my-xuyen")).as("out of the cache").isEqualTo(total);
+		this.clock.ahead(Duration.ofMinutes(61), () -> assertThat(total("my-xuyen")).startsWith("1.0"));
+	}
+
+	private String total(String slug) {
+		return Jsoup.parse(this.portal.get(slug + ".localhost", "/").body())
+			.select(".b-visits dd")
+			.eachText()
+			.getLast();
 	}
 
 	@Test
