@@ -1,5 +1,7 @@
 package vn.conglang.browser;
 
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -11,7 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.AnalyticsTest;
 import vn.conglang.TestPortal;
 import vn.conglang.analytics.VisitSamples;
+import vn.conglang.appearance.Look;
+import vn.conglang.appearance.Looks;
 import vn.conglang.identity.Role;
+import vn.conglang.kernel.CurrentSite;
 
 import org.springframework.context.ApplicationContext;
 
@@ -25,6 +30,9 @@ class VisitsBrowserTests {
 
 	@Autowired
 	private TestPortal portal;
+
+	@Autowired
+	private Looks looks;
 
 	@Autowired
 	private ApplicationContext context;
@@ -104,6 +112,13 @@ class VisitsBrowserTests {
 		assertThat(province.locator("table.sites tbody tr")).hasCount(156);
 		all.everyWidth("the province");
 		all.dark("the province");
+		counter("my-phu-dong");
+		Page home = screens.underExamination();
+		Examination citizen = new Examination(home);
+		home.navigate(screens.site("my-phu-dong", "/"));
+		assertThat(home.locator(".b-visits")).isVisible();
+		citizen.everyWidth("the counter on the home page");
+		assertThat(citizen.barriers()).isEmpty();
 		assertThat(examination.barriers()).isEmpty();
 		assertThat(nothing.barriers()).isEmpty();
 		assertThat(all.barriers()).isEmpty();
@@ -116,6 +131,15 @@ class VisitsBrowserTests {
 
 	private void visited(String slug) {
 		new VisitSamples(this.context).asked().year(this.portal.site(slug));
+	}
+
+	private void counter(String slug) {
+		CurrentSite
+			.run(this.portal.site(slug).id(),
+					() -> this.looks.change(Look.Part.BLOCKS, this.looks.inForce()
+						.withBlocks(Map.of("main",
+								List.of(new Look.Block("visits", Map.of()), new Look.Block("latest", Map.of())))),
+							this.looks.base(Look.Part.BLOCKS), "thử"));
 	}
 
 	private String editor(String slug) {
