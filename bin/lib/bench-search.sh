@@ -5,10 +5,10 @@ ENTRIES=2000
 AT_ONCE=16
 command -v psql >/dev/null || fail 'psql not found. Debian, Ubuntu: apt-get install postgresql-client'
 
-measured=1500
-warming=1000
+measured_seconds=15
+warming_seconds=20
 if [ "$quick" = true ]; then
-	ENTRIES=200 measured=200 warming=200
+	ENTRIES=200 measured_seconds=3 warming_seconds=3
 fi
 elastic_pid=
 
@@ -31,23 +31,30 @@ await_index() {
 	done
 }
 
-# searches <name> <site|province> <from> <target in ms>: a row with what so many at once get from queries not asked before
-searches() {
-	local figures
-	mapfile -t figures < <("$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" "$2" "$work/queries" "$3" \
-		"$measured" $AT_ONCE | tr ' ' '\n')
+# ask <site|province> <at once> <seconds> <first query>: answers, errors, median, 95 %, slowest in ms, answers a second in $figures
+ask() {
+	local threads=$(($2 < THREADS ? $2 : THREADS))
+	mapfile -t figures < <(wrk -t $threads -c "$2" -d "${3}s" --timeout 10s -s "$home/bin/searches.lua" "http://127.0.0.1:$port" -- \
+		$threads "$1" "$work/queries" "$4" 2>&1 | sed -n 's/^figures //p' | tr ' ' '\n')
 	[ ${#figures[@]} -eq 6 ] || fail 'the citizens could not search'
+}
+
+# searches <name> <site|province> <first query> <target in ms>: what so many at once, and one alone, get from queries not asked before
+searches() {
+	ask "$2" $AT_ONCE "$measured_seconds" "$3"
 	row "$1, $AT_ONCE at once, ${figures[0]} queries: 95 %" "${figures[3]} ms, median ${figures[2]}, slowest ${figures[4]}, ${figures[5]} a second" \
 		"≤ $4 ms" "$(holds "${figures[3]} <= $4")"
 	row "$1, answered with an error" "${figures[1]}" 'none' "$(holds "${figures[1]} == 0")"
+	ask "$2" 1 "$measured_seconds" $(($3 + figures[0]))
+	row "$1, one after the other, ${figures[0]} queries: 95 %" "${figures[3]} ms, median ${figures[2]}, slowest ${figures[4]}"
 }
 
-# until Java has learned: always the same queries, of which none is measured
+# until Java has learned; none of these queries is measured
 warm_up() {
 	local round reach
-	for ((round = 0; round < (rounds > 1 ? 4 : 1); round++)); do
+	for ((round = 0; round < (rounds > 1 ? 3 : 1); round++)); do
 		for reach in site province; do
-			"$java" -Djdk.httpclient.allowRestrictedHeaders=host "$home/bin/Searches.java" "$port" $reach "$work/queries" 0 $warming 8 >/dev/null
+			ask $reach $AT_ONCE "$warming_seconds" 0
 		done
 	done
 }
@@ -107,8 +114,8 @@ sql -c 'VACUUM ANALYZE search_document'
 row 'Index in PostgreSQL: rows with their texts, full text index' "$(sql -c "SELECT pg_size_pretty(pg_table_size('search_document')), pg_size_pretty(pg_indexes_size('search_document'))" | tr '|' ',')"
 log_in
 warm_up
-searches 'PostgreSQL, a site' site 1000 60
-searches 'PostgreSQL, the province' province 2500 250
+searches 'PostgreSQL, a site' site 12000 60
+searches 'PostgreSQL, the province' province 24000 250
 publish_and_find PostgreSQL A
 row "Memory of the portal after all this" "$(memory_mb VmRSS) MB" '≤ 600 MB' "$(holds "$(memory_mb VmRSS) <= 600")"
 stop_portal
@@ -135,8 +142,8 @@ row 'Index in Elasticsearch; memory of its process' "$(du -sm "$work/elasticsear
 start_portal "$site"
 log_in
 warm_up
-searches 'Elasticsearch, a site' site 1000 40
-searches 'Elasticsearch, the province' province 2500 40
+searches 'Elasticsearch, a site' site 12000 40
+searches 'Elasticsearch, the province' province 24000 40
 publish_and_find Elasticsearch B
 # a metric that was never raised is not there at all
 status=$(curl -s -o "$work/fallbacks" -w '%{http_code}' "http://127.0.0.1:$management_port/actuator/metrics/portal.search.fallbacks")

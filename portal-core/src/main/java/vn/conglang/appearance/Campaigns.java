@@ -61,21 +61,13 @@ public class Campaigns implements SharedMediaUses {
 		this.clock = clock;
 	}
 
-	/** What the pages of a site show now. */
+	/**
+	 * What the pages of a site show from now on. As every act raises the site's version,
+	 * it may be kept as long as that stays the same.
+	 */
 	@Transactional(readOnly = true)
-	public OnSite on(Site site) {
-		Instant now = this.clock.instant();
-		List<Campaign> all = notOver(site, now);
-		List<Campaign> running = all.stream().filter((one) -> one.state(now) == Campaign.State.RUNNING).toList();
-		List<Shown> shown = Stream.of(CampaignDesign.Place.values())
-			.flatMap((place) -> running.stream().filter((one) -> one.place() == place).limit(MOST))
-			.map(Campaign::shown)
-			.toList();
-		return new OnSite(shown,
-				all.stream()
-					.map((one) -> one.beginsAt().isAfter(now) ? one.beginsAt() : one.endsAt())
-					.min(Instant::compareTo)
-					.orElse(null));
+	public Ahead ahead(Site site) {
+		return new Ahead(notOver(site, this.clock.instant()));
 	}
 
 	/**
@@ -242,6 +234,32 @@ public class Campaigns implements SharedMediaUses {
 			CampaignDesign.Picture picture = one.picture();
 			return picture != null && picture.src().startsWith("/media/" + hash + "/");
 		});
+	}
+
+	/** The campaigns of a site that were not over when they were looked up. */
+	public static final class Ahead {
+
+		private final List<Campaign> campaigns;
+
+		private Ahead(List<Campaign> campaigns) {
+			this.campaigns = campaigns;
+		}
+
+		/** What the pages of the site show at a time. */
+		public OnSite at(Instant now) {
+			List<Campaign> all = this.campaigns.stream().filter((one) -> one.endsAt().isAfter(now)).toList();
+			List<Campaign> running = all.stream().filter((one) -> one.state(now) == Campaign.State.RUNNING).toList();
+			List<Shown> shown = Stream.of(CampaignDesign.Place.values())
+				.flatMap((place) -> running.stream().filter((one) -> one.place() == place).limit(MOST))
+				.map(Campaign::shown)
+				.toList();
+			return new OnSite(shown,
+					all.stream()
+						.map((one) -> one.beginsAt().isAfter(now) ? one.beginsAt() : one.endsAt())
+						.min(Instant::compareTo)
+						.orElse(null));
+		}
+
 	}
 
 	/** A campaign opened for work. */

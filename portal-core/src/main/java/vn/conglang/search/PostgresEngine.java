@@ -37,16 +37,20 @@ class PostgresEngine implements SearchEngine {
 	 */
 	static final int MOST_IN_PROVINCE = 500;
 
-	private static final String HERE = "SELECT * FROM search_here(:%s::tsquery, :titles, :desk, :most)";
+	private static final String POINTS = ":in_head::text[]::tsquery[], :in_head_points, :in_title::text[]::tsquery[], :in_title_points, :anywhere::text[]::tsquery[], :anywhere_points";
+
+	private static final String HERE = "SELECT * FROM search_here(:%s::tsquery, :titles, :desk, :most, " + POINTS + ")";
 
 	private static final String EVERYWHERE = """
-			SELECT DISTINCT ON (site_id, entry_id) * FROM search_everywhere(:%1$s::tsquery, :%1$s_title::tsquery, :titles, :most)
-			WHERE site_id <> ALL (:without::bigint[])""";
+			SELECT DISTINCT ON (site_id, entry_id) *
+			FROM search_everywhere(:%1$s::tsquery, :%1$s_title::tsquery, :titles, :most,\s""" + POINTS + """
+			) WHERE site_id <> ALL (:without::bigint[])""";
 
 	/** Everything in one answer: hits in their order, counts and the total. */
 	private static final String ANSWER = """
 			WITH narrowed AS MATERIALIZED (%s),
-			hits AS MATERIALIZED (SELECT site_id, entry_id, draft, day, %s AS score FROM narrowed)%s
+			hits AS MATERIALIZED (SELECT site_id, entry_id, draft, day, points + CASE WHEN expires < :today THEN 0 ELSE :in_force END
+				+ :recent * :half_life::float8 / (:half_life + abs(:today - day)) AS score FROM narrowed)%s
 			(SELECT 'hit' AS kind, NULL AS value, 0 AS number, site_id, entry_id, draft FROM hits
 				ORDER BY score DESC, day DESC, entry_id DESC, draft LIMIT :size OFFSET :from)
 			UNION ALL SELECT 'total', NULL, count(*), NULL, NULL, NULL FROM hits
@@ -114,7 +118,8 @@ class PostgresEngine implements SearchEngine {
 			.addValue("size", size);
 		String look = province ? EVERYWHERE : HERE;
 		String all = marks.isEmpty() ? "SELECT * FROM narrowed" : String.format(look, "wanted");
-		String sql = String.format(ANSWER, String.format(look, "narrowed"), score(plan, parameters),
+		score(plan, parameters);
+		String sql = String.format(ANSWER, String.format(look, "narrowed"),
 				bounds.facets() ? String.format(CHOSEN, all) : "") + (bounds.facets() ? FACETS : "")
 				+ (bounds.facets() && province ? SITES : "");
 		try {
@@ -193,56 +198,63 @@ class PostgresEngine implements SearchEngine {
 		}).collect(Collectors.joining(" <-> ", "(", ")"));
 	}
 
-	private static String score(Plan plan, MapSqlParameterSource parameters) {
-		Score score = new Score(parameters);
+	/** What earns points where, as the functions of the database are given it. */
+	private static void score(Plan plan, MapSqlParameterSource parameters) {
+		Points inHead = new Points();
+		Points inTitle = new Points();
+		Points anywhere = new Points();
 		int count = plan.clauses().size();
 		for (Clause clause : plan.clauses()) {
-			score.add("head", any(clause.alternatives(), "A"), Ranking.TITLE / count);
-			score.add("head", any(clause.alternatives(), ""), Ranking.HEAD / count);
+			// whose head has it not, has it not in the title
+			inHead.add(any(clause.alternatives(), ""), Ranking.HEAD / count);
+			inTitle.add(any(clause.alternatives(), "A"), Ranking.TITLE / count);
+		}
+		for (Clause clause : plan.clauses()) {
 			if (clause.typed() != null) {
-				score.add(clause.anywhere() ? "words" : "head", any(List.of(clause.typed()), ""),
+				(clause.anywhere() ? anywhere : inHead).add(any(List.of(clause.typed()), ""),
 						(clause.anywhere() ? Ranking.TYPED_ANYWHERE : Ranking.TYPED) / count);
 			}
 		}
 		if (!plan.inOrder().isEmpty()) {
-			score.add("head", inOrder(plan.inOrder(), "A"), Ranking.IN_ORDER);
+			inHead.add(inOrder(plan.inOrder(), "A"), Ranking.IN_ORDER);
 		}
-		score.add("head",
-				plan.clauses()
-					.stream()
-					.map((clause) -> any(clause.alternatives(), "B"))
-					.collect(Collectors.joining(" & ")),
-				Ranking.NUMBER);
-		return score.sql + " + CASE WHEN expires < :today THEN 0 ELSE " + Ranking.IN_FORCE + " END + " + Ranking.RECENT
-				+ " * " + Ranking.HALF_LIFE + "::float8 / (" + Ranking.HALF_LIFE + " + abs(:today - day))";
+		inHead.add(plan.clauses()
+			.stream()
+			.map((clause) -> any(clause.alternatives(), "B"))
+			.collect(Collectors.joining(" & ")), Ranking.NUMBER);
+		parameters.addValue("in_head", inHead.queries())
+			.addValue("in_head_points", inHead.points())
+			.addValue("in_title", inTitle.queries())
+			.addValue("in_title_points", inTitle.points())
+			.addValue("anywhere", anywhere.queries())
+			.addValue("anywhere_points", anywhere.points())
+			.addValue("in_force", Ranking.IN_FORCE)
+			.addValue("recent", Ranking.RECENT)
+			.addValue("half_life", Ranking.HALF_LIFE);
 	}
 
 	private static @Nullable String array(@Nullable Collection<Long> ids) {
 		return (ids != null) ? ids.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")) : null;
 	}
 
-	private static final class Score {
+	/** Queries with the points that each of them earns. */
+	private static final class Points {
 
-		private final MapSqlParameterSource parameters;
+		private final List<String> queries = new ArrayList<>();
 
-		private final StringBuilder sql = new StringBuilder("0");
+		private final List<Double> points = new ArrayList<>();
 
-		private int count;
-
-		private Score(MapSqlParameterSource parameters) {
-			this.parameters = parameters;
+		private void add(String tsquery, double some) {
+			this.queries.add(tsquery);
+			this.points.add(some);
 		}
 
-		private void add(String column, String tsquery, double points) {
-			String name = "q" + this.count++;
-			this.parameters.addValue(name, tsquery);
-			this.sql.append(" + CASE WHEN ")
-				.append(column)
-				.append(" @@ :")
-				.append(name)
-				.append("::tsquery THEN ")
-				.append(points)
-				.append(" ELSE 0 END");
+		private String[] queries() {
+			return this.queries.toArray(String[]::new);
+		}
+
+		private Double[] points() {
+			return this.points.toArray(Double[]::new);
 		}
 
 	}

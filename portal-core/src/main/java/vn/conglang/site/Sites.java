@@ -63,6 +63,15 @@ public class Sites {
 		return this.snapshot.byId.values().stream().filter(Site::retired).toList();
 	}
 
+	/**
+	 * Sites in service with this name, with or without its kind: there are several of
+	 * some names.
+	 * @param folded see {@link VietnameseText#fold}
+	 */
+	public List<Site> named(String folded) {
+		return this.snapshot.byName.getOrDefault(folded, List.of());
+	}
+
 	/** All areas, by the alphabet. */
 	public List<Area> areas() {
 		return this.snapshot.areas;
@@ -142,9 +151,9 @@ public class Sites {
 	}
 
 	private record Snapshot(@Nullable Province province, List<Area> areas, List<Site> sites, Map<SiteId, Site> byId,
-			Map<String, Site> bySlug, Map<String, Site> byHost) {
+			Map<String, Site> bySlug, Map<String, Site> byHost, Map<String, List<Site>> byName) {
 
-		static final Snapshot EMPTY = new Snapshot(null, List.of(), List.of(), Map.of(), Map.of(), Map.of());
+		static final Snapshot EMPTY = new Snapshot(null, List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
 		static Snapshot of(Collection<Province> provinces, Collection<Area> areas, List<Site> sites) {
 			Comparator<String> alphabetical = VietnameseText.alphabetical();
@@ -158,13 +167,17 @@ public class Sites {
 				.toList();
 			Map<String, Site> bySlug = new LinkedHashMap<>();
 			Map<String, Site> byHost = new HashMap<>();
+			Map<String, List<Site>> byName = new HashMap<>();
 			for (Site site : inService) {
 				bySlug.put(site.slug(), site);
+				for (String name : List.of(site.name(), site.fullName())) {
+					byName.computeIfAbsent(VietnameseText.fold(name), (folded) -> new ArrayList<>()).add(site);
+				}
 				site.hosts().forEach((host) -> byHost.put(host, site));
 			}
 			return new Snapshot(provinces.stream().findFirst().orElse(null),
 					areas.stream().sorted(Comparator.comparing(Area::name, alphabetical)).toList(), inService, byId,
-					bySlug, byHost);
+					bySlug, byHost, byName);
 		}
 
 	}

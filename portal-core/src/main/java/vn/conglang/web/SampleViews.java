@@ -220,11 +220,11 @@ final class SampleViews {
 	}
 
 	private static Views.SearchPage found() {
-		List<Views.Piece> title = List.of(new Views.Piece("Thu hoạch ", false), new Views.Piece("lúa", true));
+		String title = "Thu hoạch <mark>lúa</mark>";
 		Views.Link site = new Views.Link("Xã Mẫu", "http://mau.localhost");
 		Views.Hit full = new Views.Hit(title, title, "/van-ban/12-qd-ubnd", "Văn bản", DAY.toLocalDate(), "12/QĐ-UBND",
 				"Hết hiệu lực", site);
-		Views.Hit bare = new Views.Hit(title, List.of(), "/thu-tuc/tron", "Thủ tục", null, "", null, null);
+		Views.Hit bare = new Views.Hit(title, "", "/thu-tuc/tron", "Thủ tục", null, "", null, null);
 		List<Views.Choice> choices = List.of(new Views.Choice("Tất cả", 12, "/tim-kiem?q=lua", true),
 				new Views.Choice("Văn bản", 2, "/tim-kiem?q=lua&loai=van-ban", false));
 		return new Views.SearchPage("lúa", "Có 12 kết quả", "Gần đúng", new Views.Link("lứa", "/tim-kiem?q=lứa"),

@@ -46,7 +46,7 @@ class SearchController {
 			@RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
 			HttpServletResponse response, Model model) {
 		SearchRequest request = SearchRequest.of(parameters, SearchRequest.OF_A_SITE);
-		Views.SearchPage page = this.search.ofSite(request, userAgent);
+		Views.SearchPage page = this.search.ofSite(site, request, userAgent);
 		model.addAttribute("search", page);
 		String title = this.pages.text("search.title");
 		String view = this.pages.page(model, site, "search", SearchRequest.PATH, title, "", null);

@@ -1,5 +1,6 @@
 package vn.conglang.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.Categories;
-import vn.conglang.content.CategoryInfo;
 import vn.conglang.content.EntryType;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.search.Reach;
@@ -22,6 +22,7 @@ import vn.conglang.site.SiteAddresses;
 import vn.conglang.site.Sites;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Turns what was found into what the page of the search is given. */
 @Component
@@ -44,19 +45,15 @@ class SearchPages {
 
 	private final SearchCounts counts;
 
-	private final Categories categories;
-
 	private final Sites sites;
 
 	private final SiteAddresses addresses;
 
 	private final SitePages pages;
 
-	SearchPages(Search search, SearchCounts counts, Categories categories, Sites sites, SiteAddresses addresses,
-			SitePages pages) {
+	SearchPages(Search search, SearchCounts counts, Sites sites, SiteAddresses addresses, SitePages pages) {
 		this.search = search;
 		this.counts = counts;
-		this.categories = categories;
 		this.sites = sites;
 		this.addresses = addresses;
 		this.pages = pages;
@@ -66,11 +63,9 @@ class SearchPages {
 	 * On the site at work.
 	 * @param userAgent what the browser says it is
 	 */
-	Views.SearchPage ofSite(SearchRequest request, @Nullable String userAgent) {
+	Views.SearchPage ofSite(Site site, SearchRequest request, @Nullable String userAgent) {
 		SearchResult result = find(request, Reach.SITE, PAGE_SIZE, userAgent);
-		Map<String, String> names = this.categories.all()
-			.stream()
-			.collect(Collectors.toMap(CategoryInfo::slug, CategoryInfo::name));
+		Map<String, String> names = this.pages.categoryNames(site);
 		List<Views.Facet> facets = new ArrayList<>();
 		add(facets, request, SearchRequest.CATEGORY, known(result.facets().categories(), names), names);
 		add(facets, request, SearchRequest.YEAR, result.facets().years(), Map.of());
@@ -175,13 +170,7 @@ class SearchPages {
 	/** Who types the name of a commune may be looking for its site. */
 	private List<Views.Link> named(SearchRequest request) {
 		String name = VietnameseText.fold(request.text());
-		return (request.page() > 0) ? List.of()
-				: this.sites.all()
-					.stream()
-					.filter((site) -> VietnameseText.fold(site.name()).equals(name)
-							|| VietnameseText.fold(site.fullName()).equals(name))
-					.map(this::link)
-					.toList();
+		return (request.page() > 0) ? List.of() : this.sites.named(name).stream().map(this::link).toList();
 	}
 
 	private String found(SearchRequest request, SearchResult result, int size) {
@@ -256,7 +245,7 @@ class SearchPages {
 	}
 
 	private Views.Hit hit(SearchResult.Hit hit, String root, Views.@Nullable Link site) {
-		return new Views.Hit(pieces(hit.title()), pieces(hit.excerpt()), root + hit.address(),
+		return new Views.Hit(html(hit.title()), html(hit.excerpt()), root + hit.address(),
 				this.pages.text("search.type." + hit.type()), hit.type().dated() ? hit.day() : null, hit.number(),
 				hit.expired()
 						? this.pages.text((hit.type() == EntryType.ANNOUNCEMENT) ? "search.ended" : "search.expired")
@@ -264,8 +253,14 @@ class SearchPages {
 				site);
 	}
 
-	private static List<Views.Piece> pieces(List<SearchResult.Piece> pieces) {
-		return pieces.stream().map((piece) -> new Views.Piece(piece.text(), piece.marked())).toList();
+	/** Of one piece, as a template takes long over many small ones. */
+	private static String html(List<SearchResult.Piece> pieces) {
+		StringBuilder html = new StringBuilder();
+		for (SearchResult.Piece piece : pieces) {
+			String text = HtmlUtils.htmlEscape(piece.text(), StandardCharsets.UTF_8.name());
+			html.append(piece.marked() ? "<mark>" + text + "</mark>" : text);
+		}
+		return html.toString();
 	}
 
 	/** What somebody who is still typing may mean. */

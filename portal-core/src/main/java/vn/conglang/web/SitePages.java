@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -124,7 +125,7 @@ class SitePages {
 		}
 		model.addAttribute("theme", new ThemeView(theme, look.style().accent()));
 		model.addAttribute("menu", menu(frame.menu(), path));
-		model.addAttribute("campaigns", campaigns(site));
+		model.addAttribute("campaigns", campaigns(frame.campaigns()));
 		model.addAttribute("meta",
 				new Views.PageMeta((title != null) ? title + " – " + site.title() : siteTitle, description,
 						this.addresses.of(site) + path, (cover != null) ? this.addresses.of(site) + cover.src() : null,
@@ -162,8 +163,8 @@ class SitePages {
 		PublicHeaders.allow(scripts, reports, pictures);
 	}
 
-	private List<Views.CampaignView> campaigns(Site site) {
-		Campaigns.OnSite here = this.campaigns.on(site);
+	private List<Views.CampaignView> campaigns(Campaigns.Ahead ahead) {
+		Campaigns.OnSite here = ahead.at(this.clock.instant());
 		if (here.until() != null) {
 			PageLifetime.endsBy(here.until());
 		}
@@ -222,7 +223,16 @@ class SitePages {
 		Look look = this.looks.current();
 		List<Look.MenuItem> own = look.menu();
 		Connected connected = this.connections.of(site);
-		return new Frame(look, view(site, look, connected), (own != null) ? own : this.menus.automatic(), connected);
+		return new Frame(look, view(site, look, connected), (own != null) ? own : this.menus.automatic(), connected,
+				this.campaigns.ahead(site),
+				this.categories.all()
+					.stream()
+					.collect(Collectors.toUnmodifiableMap(CategoryInfo::slug, CategoryInfo::name)));
+	}
+
+	/** The names of the site's categories, by slug. */
+	Map<String, String> categoryNames(Site site) {
+		return frame(site).categories();
 	}
 
 	private static List<Views.Link> menu(List<Look.MenuItem> menu, String path) {
@@ -419,7 +429,8 @@ class SitePages {
 	private record FrameKey(SiteId site, long version) {
 	}
 
-	private record Frame(Look look, Views.SiteView site, List<Look.MenuItem> menu, Connected connected) {
+	private record Frame(Look look, Views.SiteView site, List<Look.MenuItem> menu, Connected connected,
+			Campaigns.Ahead campaigns, Map<String, String> categories) {
 	}
 
 }

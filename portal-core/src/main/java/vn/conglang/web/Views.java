@@ -465,7 +465,8 @@ final class Views {
 	/**
 	 * An entry that was found.
 	 *
-	 * @param excerpt around the words that were found; may be empty
+	 * @param titleHtml clean HTML, with the words that were found in {@code <mark>}
+	 * @param excerptHtml likewise, around the words that were found; may be empty
 	 * @param kind "Văn bản"
 	 * @param date of publication, of a legal document of issue; {@code null} where the
 	 * day does not matter to readers
@@ -473,12 +474,8 @@ final class Views {
 	 * @param ended "Hết hiệu lực", "Đã kết thúc", or {@code null}
 	 * @param site where it was found, or {@code null} where that goes without saying
 	 */
-	record Hit(List<Piece> title, List<Piece> excerpt, String href, String kind, @Nullable LocalDate date,
-			String number, @Nullable String ended, @Nullable Link site) {
-	}
-
-	/** A piece of text, marked where it was looked for. */
-	record Piece(String text, boolean marked) {
+	record Hit(String titleHtml, String excerptHtml, String href, String kind, @Nullable LocalDate date, String number,
+			@Nullable String ended, @Nullable Link site) {
 	}
 
 	/** An area with its sites, in the province's directory. */

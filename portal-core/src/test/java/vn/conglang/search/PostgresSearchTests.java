@@ -63,8 +63,8 @@ class PostgresSearchTests extends SearchContract {
 		CurrentSite.run(one.id(), () -> {
 			for (String wanted : List.of("'bi'", mark, "'bi' | " + mark, mark + " | !" + mark)) {
 				for (boolean inHead : List.of(true, false)) {
-					List<Long> sites = this.jdbc
-						.sql("SELECT DISTINCT site_id FROM search_here(:wanted::tsquery, :inHead, true, 1000)")
+					List<Long> sites = this.jdbc.sql(
+							"SELECT DISTINCT site_id FROM search_here(:wanted::tsquery, :inHead, true, 1000, '{}', '{}', '{}', '{}', '{}', '{}')")
 						.param("wanted", wanted)
 						.param("inHead", inHead)
 						.query((row, number) -> row.getLong(1))
@@ -72,15 +72,17 @@ class PostgresSearchTests extends SearchContract {
 					assertThat(sites).as(wanted).isSubsetOf(one.id().value());
 				}
 			}
-			assertThat(count(this.jdbc, "SELECT count(*) FROM search_here('bi', false, true, 1000)")).isOne();
+			assertThat(count(this.jdbc,
+					"SELECT count(*) FROM search_here('bi', false, true, 1000, '{}', '{}', '{}', '{}', '{}', '{}')"))
+				.isOne();
 			for (String table : List.of("search_document", "search_pending", "search_file", "search_unsent",
 					"search_count")) {
 				assertThat(count(this.jdbc, "SELECT count(*) FROM " + table + " WHERE site_id <> " + one.id()))
 					.as(table)
 					.isZero();
 			}
-			assertThatExceptionOfType(DataAccessException.class)
-				.isThrownBy(() -> count(this.jdbc, "SELECT count(*) FROM search_everywhere('bi', 'bi', false, 10)"))
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> count(this.jdbc,
+					"SELECT count(*) FROM search_everywhere('bi', 'bi', false, 10, '{}', '{}', '{}', '{}', '{}', '{}')"))
 				.havingRootCause()
 				.withMessageContaining("permission denied");
 			assertThatExceptionOfType(DataAccessException.class)
@@ -89,8 +91,8 @@ class PostgresSearchTests extends SearchContract {
 				.withMessageContaining("permission denied");
 		});
 		assertThat(count(this.overseer,
-				"SELECT count(*) FROM search_everywhere('bi', 'bi', false, 1000) WHERE site_id IN (" + one.id() + ", "
-						+ other.id() + ")"))
+				"SELECT count(*) FROM search_everywhere('bi', 'bi', false, 1000, '{}', '{}', '{}', '{}', '{}', '{}') WHERE site_id IN ("
+						+ one.id() + ", " + other.id() + ")"))
 			.as("drafts, over all sites")
 			.isZero();
 	}
