@@ -99,6 +99,10 @@ final class Delivery {
 		catch (IOException ex) {
 			return note(new Outcome(0, 0, new Trouble(Trouble.Kind.DISK, ex.toString())));
 		}
+		catch (RuntimeException ex) {
+			log.error("Hits could not be handed over", ex);
+			return note(new Outcome(0, 0, new Trouble(Trouble.Kind.FAILURE, ex.toString())));
+		}
 	}
 
 	/** Remembers how it went, and says so when that changes. */

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -186,7 +185,9 @@ class MatomoApi {
 	private void refuse(JsonNode answer) throws Failure {
 		if (answer.path("result").asString("").equals("error")) {
 			String message = answer.path("message").asString("").replaceAll("\\s+", " ").strip();
-			message = message.replace(this.settings.adminToken(), "…");
+			if (!this.settings.adminToken().isEmpty()) {
+				message = message.replace(this.settings.adminToken(), "…");
+			}
 			throw new Failure(
 					message.contains("authenticate with the provided token") ? Problem.TOKEN : Problem.REFUSED,
 					message.substring(0, Math.min(message.length(), 300)));

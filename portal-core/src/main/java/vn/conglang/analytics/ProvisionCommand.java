@@ -20,7 +20,8 @@ import vn.conglang.site.Sites;
 @Command(name = "analytics provision", mixinStandardHelpOptions = true, sortOptions = false,
 		description = { "Makes a site in Matomo for every site of the configuration that has none, and remembers its",
 				"number. A site that Matomo knows by one of its addresses is taken as it is. Can be called again at",
-				"any time, also after it was broken off. A running portal learns of it within a minute.",
+				"any time, also after it was broken off, but not twice at once: a site might then be made twice in",
+				"Matomo. A running portal learns of it within a minute.",
 				"Needs portal.analytics.matomo.admin-token (or token) of a superuser." })
 class ProvisionCommand implements Callable<Integer> {
 

@@ -182,7 +182,13 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	private void write(HitLog kept) {
 		try {
 			while (!this.stop.await(WRITE_EVERY_MS, TimeUnit.MILLISECONDS)) {
-				drain(kept);
+				try {
+					drain(kept);
+				}
+				catch (RuntimeException ex) {
+					// one hit that nobody thought of must not end counting
+					log.error("Some visits were not counted", ex);
+				}
 			}
 		}
 		catch (InterruptedException ex) {
