@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PortalTest
 class SearchCountScreensTests {
 
+	private static final String BROWSER = "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0";
+
 	@Autowired
 	private TestPortal portal;
 
@@ -93,9 +95,9 @@ class SearchCountScreensTests {
 	@Test
 	void whatIsSearchedOnTheSitesOwnPageIsCounted() {
 		for (int i = 0; i < 3; i++) {
-			this.portal.get("co-to.localhost", "/tim-kiem?q=Nu%C3%B4i+L%C6%B0%C6%A1n", "User-Agent", "Mozilla/5.0");
+			this.portal.get("co-to.localhost", "/tim-kiem?q=Nu%C3%B4i+L%C6%B0%C6%A1n", "User-Agent", BROWSER);
 			this.portal.get("co-to.localhost", "/tim-kiem?q=bot+hoi", "User-Agent", "Googlebot/2.1");
-			this.portal.get("co-to.localhost", "/tim-kiem?q=loc&loai=bai-viet", "User-Agent", "Mozilla/5.0");
+			this.portal.get("co-to.localhost", "/tim-kiem?q=loc&loai=bai-viet", "User-Agent", BROWSER);
 		}
 		this.counts.write();
 		TestPortal.Desk editor = this.portal.login(Role.EDITOR, this.portal.site("co-to"));
