@@ -44,10 +44,10 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	private static final long WRITE_EVERY_MS = 100;
 
 	/**
-	 * The most hits that are written at a time: 30,000 a second. Whoever asks for more
+	 * The most hits that are written at a time: 20,000 a second. Whoever asks for more
 	 * pages is no crowd of citizens, and the processor belongs to the pages.
 	 */
-	private static final int PORTION = 3_000;
+	private static final int PORTION = 2_000;
 
 	private static final Logger log = LoggerFactory.getLogger(Visits.class);
 
