@@ -27,6 +27,28 @@ record MaskedHit(SiteId site, Kind kind, long at, String url, String title, Stri
 
 	private static final Kind[] KINDS = Kind.values();
 
+	/**
+	 * The hit without what could tell who it was.
+	 * @param address see {@link Visitor#masked}
+	 * @param visitor see {@link Visitor#name}
+	 */
+	static MaskedHit of(Hit hit, String address, String visitor) {
+		return new MaskedHit(hit.site().id(), hit.kind(), hit.at(), hit.url(), hit.title(),
+				withoutOwnQuery(hit.referrer(), hit.url()), hit.userAgent(), hit.language(), address, visitor,
+				hit.about(), hit.count());
+	}
+
+	/**
+	 * Browsers tell the site from which of its own addresses they come, and so what was
+	 * searched for there.
+	 */
+	static String withoutOwnQuery(String referrer, String url) {
+		int path = url.indexOf('/', url.indexOf("//") + 2);
+		int query = referrer.indexOf('?');
+		boolean own = path > 0 && referrer.startsWith(url.substring(0, path + 1));
+		return (own && query > 0) ? referrer.substring(0, query) : referrer;
+	}
+
 	/** Appends the line. */
 	void writeTo(ByteArrayOutputStream out) {
 		out.writeBytes((FORM + "\t" + this.site + "\t" + this.kind.ordinal() + "\t" + this.at + "\t" + this.count + "\t"

@@ -233,10 +233,8 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	}
 
 	private MaskedHit masked(Hit hit, byte[] salt) {
-		return new MaskedHit(hit.site().id(), hit.kind(), hit.at(), hit.url(), hit.title(), hit.referrer(),
-				hit.userAgent(), hit.language(), Visitor.masked(hit.address(), this.settings.maskBytes()),
-				Visitor.name(this.digest, salt, hit.site().id(), hit.address(), hit.userAgent()), hit.about(),
-				hit.count());
+		return MaskedHit.of(hit, Visitor.masked(hit.address(), this.settings.maskBytes()),
+				Visitor.name(this.digest, salt, hit.site().id(), hit.address(), hit.userAgent()));
 	}
 
 	/** Keeps what is in memory; on disk it waits for the next start. */
