@@ -74,7 +74,9 @@ class TrackingTests {
 	void aSearchIsCountedWithItsResultAndWithoutWhatTellsOfSomebody() {
 		get("an-hoa", "/tim-kiem?q=Khai+sinh");
 		get("an-hoa", "/tim-kiem?q=s%C4%91t+0912345678");
-		String root = this.portal.get("an-hoa.localhost", "/sitemap.xml").body().replaceFirst("(?s).*?<loc>(.*?)/?</loc>.*", "$1");
+		String root = this.portal.get("an-hoa.localhost", "/sitemap.xml")
+			.body()
+			.replaceFirst("(?s).*?<loc>(.*?)/?</loc>.*", "$1");
 		get("an-hoa", "/", "Referer", root + "/tim-kiem?q=s%C4%91t+0912345678");
 		List<Tracked> hits = this.matomo.await("an-hoa", 3);
 		assertThat(hits.get(2).get("urlref")).isEqualTo(root + "/tim-kiem");
