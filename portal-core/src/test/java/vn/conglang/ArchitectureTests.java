@@ -39,11 +39,11 @@ class ArchitectureTests {
 			"vn.conglang.appearance.ThemeLocks", "vn.conglang.analytics.VisitSalts",
 			"vn.conglang.analytics.MatomoSites",
 			// the overseer reads across sites
-			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.oversight.VolumeReport",
-			"vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
+			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.VolumeReport",
+			"vn.conglang.volume.Volumes", "vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
 			"vn.conglang.search.SearchCountReport", "vn.conglang.analytics.VisitReport",
 			// plain inserts and a lock, in the site at work
-			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.oversight.VolumeRecorder",
+			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
 			"vn.conglang.editorial.PlanRunner", "vn.conglang.editorial.OverdueRunner", "vn.conglang.editorial.Notices",
 			"vn.conglang.editorial.Tasks", "vn.conglang.editorial.WorkingCopyCleaner",

@@ -202,6 +202,10 @@ class Entry extends SiteOwned {
 		return this.waitsFor;
 	}
 
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
 	Instant changedAt() {
 		return this.changedAt;
 	}

@@ -2,7 +2,6 @@ package vn.conglang.content;
 
 import java.time.Instant;
 
-import org.jspecify.annotations.Nullable;
 import vn.conglang.kernel.SiteEvent;
 import vn.conglang.kernel.SiteId;
 
@@ -12,12 +11,11 @@ import vn.conglang.kernel.SiteId;
  *
  * @param appeared whether the entry was not to be seen before; otherwise its text was
  * renewed
- * @param at day and time that readers see for an entry that appeared, else of the renewal
- * @param category name of its category
- * @param words in its body
- * @param images in its body
- * @param shared whether it was taken over from a district or the province
+ * @param first whether it was never seen before; otherwise it comes back after a
+ * withdrawal, or was renewed
+ * @param at day and time that readers see for an entry that is seen for the first time,
+ * else of the act
  */
-public record EntryPublished(SiteId site, long entryId, EntryType type, boolean appeared, Instant at,
-		@Nullable String category, int words, int images, boolean shared) implements SiteEvent {
+public record EntryPublished(SiteId site, long entryId, EntryType type, boolean appeared, boolean first, Instant at,
+		EntryWork work) implements SiteEvent {
 }

@@ -174,10 +174,11 @@ public class Publishing {
 
 	private void publish(Entry entry, Revision revision, Instant at, Instant now) {
 		check(revision.text(), problems(entry, revision));
+		boolean first = entry.mayMove();
 		boolean appeared = entry.publish(revision, at, now);
 		this.versions.raise();
-		this.events.publishEvent(new EntryPublished(CurrentSite.require(), entry.id(), entry.type(), appeared,
-				appeared ? at : now, categoryName(revision), revision.words(), revision.images(), entry.isShared()));
+		this.events.publishEvent(new EntryPublished(CurrentSite.require(), entry.id(), entry.type(), appeared, first,
+				first ? at : now, work(entry, revision)));
 	}
 
 	/** Takes a published entry from the citizens' sight; does nothing with another. */
@@ -191,8 +192,8 @@ public class Publishing {
 		Instant now = now();
 		entry.withdraw(now);
 		this.versions.raise();
-		this.events.publishEvent(new EntryWithdrawn(CurrentSite.require(), entry.id(), entry.type(), now,
-				categoryName(shown), shown.words(), shown.images(), entry.isShared()));
+		this.events
+			.publishEvent(new EntryWithdrawn(CurrentSite.require(), entry.id(), entry.type(), now, work(entry, shown)));
 	}
 
 	private Revision addRevision(Entry entry, EntryText text, String savedBy, @Nullable Long savedById) {
@@ -216,9 +217,18 @@ public class Publishing {
 		return this.revisions.findById(Objects.requireNonNull(entry.latestRevisionId())).orElseThrow();
 	}
 
-	private @Nullable String categoryName(Revision revision) {
-		Long id = revision.text().categoryId();
-		return (id != null) ? this.categories.findById(id).map(Category::name).orElse(null) : null;
+	private EntryWork work(Entry entry, Revision revision) {
+		Long categoryId = revision.text().categoryId();
+		CategoryInfo category = (categoryId != null)
+				? this.categories.findById(categoryId).map(Category::info).orElse(null) : null;
+		Revision begun = (revision.number() == 1) ? revision
+				: this.revisions.findByEntryIdAndNumber(entry.id(), 1).orElseThrow();
+		boolean byAccount = begun.savedById() != null;
+		String byline = begun.text().author();
+		return new EntryWork(revision.id(), (category != null) ? category.slug() : null,
+				(category != null) ? category.name() : null, revision.words(), revision.images(), entry.isShared(),
+				begun.savedById(), byAccount ? begun.savedBy() : (byline.isBlank() ? null : byline),
+				byAccount ? entry.createdAt() : null);
 	}
 
 	private void check(EntryText text, List<EntryText.Problem> problems) {

@@ -1,4 +1,4 @@
-package vn.conglang.oversight;
+package vn.conglang.volume;
 
 import java.time.Instant;
 import java.time.LocalDate;

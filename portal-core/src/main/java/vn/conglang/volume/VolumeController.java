@@ -1,4 +1,4 @@
-package vn.conglang.oversight;
+package vn.conglang.volume;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -88,7 +88,7 @@ class VolumeController {
 		model.addAttribute("types", EntryType.values());
 		model.addAttribute("columns", columns(query, period));
 		model.addAttribute("csv", address(PATH + ".csv", query, period).build().encode().toUriString());
-		return "oversight/volume";
+		return "volume/volume";
 	}
 
 	@GetMapping(PATH + ".csv")

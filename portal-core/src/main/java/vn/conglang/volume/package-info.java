@@ -4,7 +4,7 @@
  */
 @ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "content" })
 @NullMarked
-package vn.conglang.oversight;
+package vn.conglang.volume;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,350 @@
+package vn.conglang.volume;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.content.EntryType;
+import vn.conglang.kernel.SiteId;
+import vn.conglang.site.Area;
+import vn.conglang.site.Site;
+import vn.conglang.site.SiteAddresses;
+import vn.conglang.site.Sites;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * How much sites published: reads what {@link VolumeRecorder} wrote, across sites, with a
+ * statement per question however many sites it is about. Whole months and years come from
+ * the sums, the edges of a period from the facts.
+ */
+@Service
+public class Volumes {
+
+	static final int PAGE = 50;
+
+	/** Whoever wants to see more has to narrow the period. */
+	static final int MOST_PAGES = 200;
+
+	private static final String SUMS = """
+			sum(published)::int AS published, sum(shared)::int AS shared, sum(withdrawn)::int AS withdrawn,
+			sum(restored)::int AS restored, sum(words)::bigint AS words, sum(images)::bigint AS images""";
+
+	private static final String OF_SITES = "site_id IN (SELECT unnest(:ids))";
+
+	private static final String OF_AREAS = "area_id IN (SELECT unnest(:ids))";
+
+	private final JdbcClient overseer;
+
+	private final Sites sites;
+
+	private final SiteAddresses addresses;
+
+	Volumes(@Qualifier("overseerJdbc") JdbcClient overseer, Sites sites, SiteAddresses addresses) {
+		this.overseer = overseer;
+		this.sites = sites;
+		this.addresses = addresses;
+	}
+
+	/**
+	 * What each site did.
+	 * @return every given site is a key
+	 */
+	public Map<SiteId, Figures> bySite(Collection<Site> sites, Period period, Filter filter) {
+		Map<SiteId, Figures> figures = new LinkedHashMap<>();
+		sites.forEach((site) -> figures.put(site.id(), Figures.NONE));
+		ask("site_id, type, " + SUMS, " GROUP BY site_id, type", OF_SITES, ids(sites), period, filter)
+			.query((row, number) -> figures.merge(new SiteId(row.getLong("site_id")), figures(row), Figures::plus))
+			.list();
+		return figures;
+	}
+
+	/** What was done in each category, the busiest first. */
+	public List<CategoryFigures> byCategory(Collection<Site> sites, Period period, Filter filter) {
+		return byCategory(OF_SITES, ids(sites), period, filter);
+	}
+
+	private List<CategoryFigures> byCategory(String scope, Long[] ids, Period period, Filter filter) {
+		Map<String, Figures> figures = new HashMap<>();
+		ask("category, type, " + SUMS, " GROUP BY category, type", scope, ids, period, filter)
+			.query((row, number) -> figures.merge(row.getString("category") + "", figures(row), Figures::plus))
+			.list();
+		return named(figures);
+	}
+
+	List<CategoryFigures> named(Map<String, Figures> figures) {
+		Map<String, String> names = new HashMap<>();
+		this.overseer.sql("""
+				SELECT slug, (SELECT name FROM volume_last WHERE category = slug ORDER BY day DESC LIMIT 1) AS name
+				FROM unnest(:slugs) slug""")
+			.param("slugs", figures.keySet().toArray(String[]::new))
+			.query((row, number) -> names.put(row.getString("slug") + "", row.getString("name")))
+			.list();
+		return figures.entrySet()
+			.stream()
+			.filter((one) -> !one.getValue().isNone())
+			.map((one) -> new CategoryFigures(one.getKey(), name(one.getKey(), names.get(one.getKey())),
+					one.getValue()))
+			.sorted((one, other) -> (one.figures().published() != other.figures().published())
+					? other.figures().published() - one.figures().published() : one.name().compareTo(other.name()))
+			.toList();
+	}
+
+	/** A category that was only ever taken over or withdrawn has no other name. */
+	private static String name(String slug, @Nullable String name) {
+		return (name != null) ? name : slug;
+	}
+
+	/**
+	 * What the sites did together, month by month.
+	 * @return every month is a key
+	 */
+	public SortedMap<YearMonth, Figures> months(Collection<Site> sites, YearMonth from, YearMonth to) {
+		SortedMap<YearMonth, Figures> months = new TreeMap<>();
+		for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+			months.put(month, Figures.NONE);
+		}
+		this.overseer
+			.sql("SELECT start, type, " + SUMS + " FROM volume_sum WHERE span = 'MONTH' AND start BETWEEN :from AND :to"
+					+ " AND " + OF_SITES + " GROUP BY start, type")
+			.param("from", from.atDay(1))
+			.param("to", to.atDay(1))
+			.param("ids", ids(sites))
+			.query((row, number) -> months.merge(YearMonth.from(row.getObject("start", LocalDate.class)), figures(row),
+					Figures::plus))
+			.list();
+		return months;
+	}
+
+	/**
+	 * How many own entries each site published a month, for small curves.
+	 * @return every given site is a key; a figure for every month
+	 */
+	public Map<SiteId, int[]> monthsBySite(Collection<Site> sites, YearMonth from, YearMonth to) {
+		Map<SiteId, int[]> months = new LinkedHashMap<>();
+		int count = Math.toIntExact(from.until(to, ChronoUnit.MONTHS)) + 1;
+		sites.forEach((site) -> months.put(site.id(), new int[count]));
+		this.overseer
+			.sql("SELECT site_id, start, published FROM volume_sum WHERE span = 'TOTAL' AND start BETWEEN :from AND :to"
+					+ " AND " + OF_SITES)
+			.param("from", from.atDay(1))
+			.param("to", to.atDay(1))
+			.param("ids", ids(sites))
+			.query((row, number) -> {
+				int[] ofSite = months.get(new SiteId(row.getLong("site_id")));
+				if (ofSite != null) {
+					YearMonth month = YearMonth.from(row.getObject("start", LocalDate.class));
+					ofSite[(int) from.until(month, ChronoUnit.MONTHS)] += row.getInt("published");
+				}
+				return true;
+			})
+			.list();
+		return months;
+	}
+
+	/**
+	 * How many own entries a site published a day.
+	 * @return days without any are missing
+	 */
+	public SortedMap<LocalDate, Integer> days(Site site, Period period) {
+		SortedMap<LocalDate, Integer> days = new TreeMap<>();
+		this.overseer
+			.sql("""
+					SELECT day, count(*)::int AS published FROM volume_fact
+					WHERE site_id = :site AND day BETWEEN :from AND :to AND act = 'PUBLISHED' AND NOT shared GROUP BY day""")
+			.param("site", site.id().value())
+			.param("from", period.from())
+			.param("to", period.to())
+			.query((row, number) -> days.put(row.getObject("day", LocalDate.class), row.getInt("published")))
+			.list();
+		return days;
+	}
+
+	/**
+	 * How each site worked on what it published. Reads every fact of the period: ask for
+	 * few sites, or a short time.
+	 * @return every given site is a key
+	 */
+	public Map<SiteId, Work> work(Collection<Site> sites, Period period) {
+		Map<SiteId, Work> work = new LinkedHashMap<>();
+		sites.forEach((site) -> work.put(site.id(), Work.NONE));
+		this.overseer.sql("SELECT site_id, " + WORK + " AND site_id IN (SELECT unnest(:ids)) GROUP BY site_id")
+			.param("from", period.from())
+			.param("to", period.to())
+			.param("ids", ids(sites))
+			.query((row, number) -> work.put(new SiteId(row.getLong("site_id")), work(row)))
+			.list();
+		return work;
+	}
+
+	/** The same of all that was done within the reach. */
+	Work work(Reach reach, Period period) {
+		return this.overseer.sql("SELECT " + WORK + " AND " + scope(reach))
+			.param("from", period.from())
+			.param("to", period.to())
+			.param("ids", ids(reach))
+			.query((row, number) -> work(row))
+			.single();
+	}
+
+	private static final String WORK = """
+			count(DISTINCT coalesce(author_id::text, lower(author)))::int AS authors,
+			    percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM at - created_at)::bigint)
+			        FILTER (WHERE created_at IS NOT NULL) AS seconds
+			FROM volume_fact WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :to""";
+
+	private static Work work(ResultSet row) throws SQLException {
+		long seconds = row.getLong("seconds");
+		return new Work(row.getInt("authors"), row.wasNull() ? null : Duration.ofSeconds(Math.max(0, seconds)));
+	}
+
+	/**
+	 * The very entries behind a number.
+	 * @param page from 1 on; another page than there are is the last one
+	 */
+	public Evidence entries(Reach reach, Period period, Filter filter, Kind kind, int page) {
+		int total = total(reach, period, filter).of(kind);
+		int all = Math.max(1, (total + PAGE - 1) / PAGE);
+		int pages = Math.min(all, MOST_PAGES);
+		int shown = Math.clamp(page, 1, pages);
+		String act = (kind == Kind.SHARED) ? "PUBLISHED" : kind.name();
+		List<Evidence.Counted> entries = new ArrayList<>();
+		this.overseer
+			.sql("""
+					SELECT f.*, r.title, e.slug, e.status
+					FROM (SELECT * FROM volume_fact WHERE act = :act AND shared = :shared AND day BETWEEN :from AND :to AND %s
+					        AND (:type = '' OR type = :type) AND (:category = '' OR category_slug = :category)
+					      ORDER BY day DESC, id DESC LIMIT :most OFFSET :skipped) f
+					LEFT JOIN entry e ON e.id = f.entry_id AND e.site_id = f.site_id
+					LEFT JOIN revision r ON r.id = coalesce(f.revision_id, e.latest_revision_id)
+					ORDER BY f.day DESC, f.id DESC"""
+				.formatted(scope(reach)))
+			.param("act", act)
+			.param("shared", kind == Kind.SHARED)
+			.param("from", period.from())
+			.param("to", period.to())
+			.param("ids", ids(reach))
+			.param("type", (filter.type() != null) ? filter.type().name() : "")
+			.param("category", filter.category())
+			.param("most", PAGE)
+			.param("skipped", (shown - 1) * PAGE)
+			.query((row, number) -> this.sites.byId(new SiteId(row.getLong("site_id")))
+				.map((site) -> counted(row, site))
+				.map(entries::add))
+			.list();
+		return new Evidence(total, shown, pages, all > pages, entries);
+	}
+
+	private Evidence.Counted counted(ResultSet row, Site site) {
+		try {
+			EntryType type = EntryType.valueOf(row.getString("type"));
+			boolean shown = "PUBLISHED".equals(row.getString("status")) && !site.retired();
+			return new Evidence.Counted(site, type, row.getString("title") + "", row.getObject("day", LocalDate.class),
+					row.getString("category"), row.getInt("words"), row.getInt("images"), row.getString("author"),
+					"/bien-tap/" + site.slug() + "/bai/" + row.getLong("entry_id"),
+					shown ? this.addresses.of(site) + type.address(row.getString("slug") + "") : null);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What was done within the reach, all together. */
+	Figures total(Reach reach, Period period, Filter filter) {
+		return ask("type, " + SUMS, " GROUP BY type", scope(reach), ids(reach), period, filter)
+			.query((row, number) -> figures(row))
+			.list()
+			.stream()
+			.reduce(Figures.NONE, Figures::plus);
+	}
+
+	/**
+	 * The day on which each site last published something of its own.
+	 * @return sites that never did are missing
+	 */
+	public Map<SiteId, LocalDate> lastOwn(Collection<Site> sites) {
+		Map<SiteId, LocalDate> last = new HashMap<>();
+		this.overseer.sql("SELECT site_id, max(day) AS day FROM volume_last WHERE " + OF_SITES + " GROUP BY site_id")
+			.param("ids", ids(sites))
+			.query((row, number) -> last.put(new SiteId(row.getLong("site_id")), row.getObject("day", LocalDate.class)))
+			.list();
+		return last;
+	}
+
+	/**
+	 * Like {@link #lastOwn}, by slug of the category, by type as "type:ALBUM", and for
+	 * anything as "".
+	 */
+	public Map<SiteId, Map<String, LocalDate>> lastOwnByKind(Collection<Site> sites) {
+		Map<SiteId, Map<String, LocalDate>> last = new HashMap<>();
+		this.overseer.sql("SELECT site_id, type, category, day FROM volume_last WHERE " + OF_SITES)
+			.param("ids", ids(sites))
+			.query((row, number) -> {
+				Map<String, LocalDate> ofSite = last.computeIfAbsent(new SiteId(row.getLong("site_id")),
+						(site) -> new HashMap<>());
+				LocalDate day = row.getObject("day", LocalDate.class);
+				ofSite.merge("", day, Volumes::later);
+				ofSite.merge("type:" + row.getString("type"), day, Volumes::later);
+				if (!(row.getString("category") + "").isEmpty()) {
+					ofSite.merge(row.getString("category") + "", day, Volumes::later);
+				}
+				return true;
+			})
+			.list();
+		return last;
+	}
+
+	private static LocalDate later(LocalDate one, LocalDate other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	private JdbcClient.StatementSpec ask(String columns, String grouping, String scope, Long[] ids, Period period,
+			Filter filter) {
+		Pieces pieces = Pieces.of(period);
+		return this.overseer
+			.sql("SELECT " + columns + " FROM (" + pieces.sql(scope)
+					+ ") sums WHERE (:type = '' OR type = :type) AND (:category = '' OR category = :category)"
+					+ grouping)
+			.params(pieces.parameters())
+			.param("ids", ids)
+			.param("type", (filter.type() != null) ? filter.type().name() : "")
+			.param("category", filter.category());
+	}
+
+	private static Figures figures(ResultSet row) throws SQLException {
+		Map<EntryType, Integer> byType = new EnumMap<>(EntryType.class);
+		if (row.getInt("published") != 0) {
+			byType.put(EntryType.valueOf(row.getString("type")), row.getInt("published"));
+		}
+		return new Figures(row.getInt("published"), row.getInt("shared"), row.getInt("withdrawn"),
+				row.getInt("restored"), row.getLong("words"), row.getLong("images"), byType);
+	}
+
+	private static String scope(Reach reach) {
+		return reach.whole() ? OF_AREAS : OF_SITES;
+	}
+
+	private static Long[] ids(Reach reach) {
+		return reach.whole() ? reach.areas().stream().map(Area::id).toArray(Long[]::new) : ids(reach.sites());
+	}
+
+	private static Long[] ids(Collection<Site> sites) {
+		return sites.stream().map((site) -> site.id().value()).toArray(Long[]::new);
+	}
+
+}
