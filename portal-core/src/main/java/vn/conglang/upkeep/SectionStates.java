@@ -31,12 +31,23 @@ class SectionStates {
 	 * yet are left out.
 	 */
 	Map<SiteId, Map<String, SectionState>> of(Collection<Site> sites, Checklist list) {
+		return read("", sites, list, LocalDate.EPOCH);
+	}
+
+	/** Like {@link #of}, only those that are not current on a day. */
+	Map<SiteId, Map<String, SectionState>> lacking(Collection<Site> sites, Checklist list, LocalDate day) {
+		return read(" AND (found <> 'PRESENT' OR current_until < :day)", sites, list, day);
+	}
+
+	private Map<SiteId, Map<String, SectionState>> read(String narrowed, Collection<Site> sites, Checklist list,
+			LocalDate day) {
 		Map<SiteId, Map<String, SectionState>> states = new HashMap<>();
 		this.overseer.sql("""
 				SELECT site_id, item, found, current_until, last_on, number, entry_id, attested FROM section_state
-				WHERE checklist = :list AND site_id IN (SELECT unnest(:sites))""")
+				WHERE checklist = :list AND site_id IN (SELECT unnest(:sites))""" + narrowed)
 			.param("list", list.key())
 			.param("sites", ids(sites))
+			.param("day", day)
 			.query((row) -> {
 				states.computeIfAbsent(new SiteId(row.getLong("site_id")), (site) -> new HashMap<>())
 					.put(row.getString("item"), new SectionState(SectionState.Found.valueOf(row.getString("found")),

@@ -41,7 +41,7 @@ class Sections implements FindingSource {
 		if (list == null) {
 			return Map.of();
 		}
-		Map<SiteId, Map<String, SectionState>> known = this.states.of(sites, list);
+		Map<SiteId, Map<String, SectionState>> known = this.states.lacking(sites, list, today);
 		Map<SiteId, List<Finding>> findings = new HashMap<>();
 		for (Site site : sites) {
 			Map<String, SectionState> ofSite = known.get(site.id());
@@ -49,7 +49,7 @@ class Sections implements FindingSource {
 				List<Finding> found = new ArrayList<>();
 				for (Checklist.Item item : list.items()) {
 					SectionState state = ofSite.get(item.key());
-					if (state != null && state.on(today) != State.CURRENT) {
+					if (state != null) {
 						found.add(finding(site, item, state, today));
 					}
 				}
