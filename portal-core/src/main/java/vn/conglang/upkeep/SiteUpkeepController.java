@@ -159,7 +159,6 @@ class SiteUpkeepController {
 					.toList());
 		model.addAttribute("works", user.holds(Role.WRITERS, site));
 		model.addAttribute("vouches", vouches);
-		model.addAttribute("watches", user.watches(site.area()));
 		model.addAttribute("today", today);
 		model.addAttribute("kinds",
 				this.silence.of(List.of(site)).getOrDefault(site, List.of()).stream().map(this::row).toList());
