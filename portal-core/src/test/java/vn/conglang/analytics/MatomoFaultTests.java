@@ -1,8 +1,14 @@
 package vn.conglang.analytics;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -12,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,15 +27,18 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 import vn.conglang.AnalyticsTest;
 import vn.conglang.TestPortal;
 import vn.conglang.analytics.Collector.Outcome;
 import vn.conglang.analytics.Collector.Trouble;
+import vn.conglang.analytics.MatomoApi.Problem;
 import vn.conglang.analytics.MatomoServer.Manner;
 import vn.conglang.analytics.MatomoServer.Tracked;
 import vn.conglang.identity.Role;
@@ -41,6 +51,7 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Matomo that is not there, is something else, or is unwell. */
 @AnalyticsTest
@@ -114,6 +125,64 @@ class MatomoFaultTests {
 		assertThat(trouble(secure.url()).kind()).isEqualTo(Trouble.Kind.CERTIFICATE);
 		assertThat(secure.bulks()).as("nothing was said, the token least of all").isZero();
 		secure.stop();
+	}
+
+	@Test
+	void whoAsksForReportsIsToldApartWhatIsWrongOnTheWay() throws Exception {
+		assertThat(problem(URI.create("http://matomo.invalid"))).satisfies((failure) -> {
+			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
+			assertThat(failure.detail()).isEqualTo("its host name is not known");
+		});
+		URI gone = this.own.url();
+		this.own.stop();
+		assertThat(problem(gone)).satisfies((failure) -> {
+			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
+			assertThat(failure.detail()).isEqualTo("nobody answers there");
+		});
+		MatomoServer secure = MatomoServer.startWith(selfSigned());
+		assertThat(problem(secure.url()).problem()).isEqualTo(Problem.CERTIFICATE);
+		secure.stop();
+	}
+
+	@Test
+	void aReportThatDoesNotComeOrComesDropByDropIsGivenUpOn() throws Exception {
+		for (String begun : List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n[{")) {
+			try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+				Thread answering = Thread.ofVirtual().start(() -> drip(server, begun));
+				Instant begin = Instant.now();
+				MatomoApi.Failure failure = problem(URI.create("http://localhost:" + server.getLocalPort()));
+				assertThat(failure.problem()).as(begun).isEqualTo(Problem.TIMEOUT);
+				assertThat(failure.detail()).doesNotContain(MatomoServer.TOKEN);
+				assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(300),
+						Duration.ofSeconds(5));
+				server.close();
+				answering.join();
+			}
+		}
+	}
+
+	/** Begins to answer, and then sends a letter now and then until nobody listens. */
+	private static void drip(ServerSocket server, String begun) {
+		try (Socket asked = server.accept()) {
+			asked.setSoTimeout(50);
+			asked.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+			Instant end = Instant.now().plusSeconds(5);
+			while (Instant.now().isBefore(end)) {
+				try {
+					if (asked.getInputStream().read() < 0) {
+						return;
+					}
+				}
+				catch (SocketTimeoutException ex) {
+					if (!begun.isEmpty()) {
+						asked.getOutputStream().write(' ');
+					}
+				}
+			}
+		}
+		catch (IOException ex) {
+			// nobody listens any more
+		}
 	}
 
 	@Test
@@ -199,8 +268,7 @@ class MatomoFaultTests {
 
 	@Test
 	void aMillionPathsTakeNoMoreMemoryThanThereIsRoomForThem() {
-		Visits full = new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts,
-				this.collector, Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
+		Visits full = visits();
 		Site site = this.portal.site("chi-lang");
 		long before = used();
 		MockHttpServletRequest request = new MockHttpServletRequest();
@@ -218,6 +286,29 @@ class MatomoFaultTests {
 	}
 
 	@Test
+	void whereThereIsNoRoomNothingOfTheRequestIsEvenRead() {
+		Visits full = visits();
+		Site site = this.portal.site("chi-lang");
+		MockHttpServletRequest unread = new MockHttpServletRequest() {
+
+			@Override
+			public @Nullable String getHeader(String name) {
+				throw new AssertionError("read " + name);
+			}
+
+		};
+		assertThatThrownBy(() -> full.counts(site, unread)).hasMessageStartingWith("read");
+		while (full.state().dropped() == 0) {
+			if (full.counts(site, new MockHttpServletRequest())) {
+				full.saw(new Hit(site, Hit.Kind.PAGE, 0, "http://chi-lang.localhost/", "", "", TrackingTests.BROWSER,
+						"vi", "113.161.72.5", "", 0));
+			}
+		}
+		assertThat(full.counts(site, unread)).isFalse();
+		assertThat(full.state().dropped()).isEqualTo(2);
+	}
+
+	@Test
 	void settingsThatCannotWorkAreRefusedWithTheirNameAndTheTokenIsNeverShown() {
 		assertThatThrownBy(() -> settings(URI.create("matomo.example"), "x")).hasMessageContaining("matomo.url");
 		assertThatThrownBy(() -> settings(URI.create("https://matomo.example"), ""))
@@ -226,6 +317,18 @@ class MatomoFaultTests {
 		assertThat(settings.toString()).doesNotContain("bi-mat");
 		assertThat(settings.matomo().tracking()).hasToString("https://matomo.example/x/matomo.php");
 		assertThat(settings.matomo().reporting()).hasToString("https://matomo.example/x/index.php");
+	}
+
+	/** That nobody has started. */
+	private Visits visits() {
+		return new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts,
+				this.collector, Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
+	}
+
+	private static MatomoApi.Failure problem(URI url) {
+		MatomoApi asking = new MatomoApi(settings(url, MatomoServer.TOKEN),
+				new ReportSettings(Duration.ofMinutes(15), Duration.ofMillis(400), 60), new JsonMapper());
+		return catchThrowableOfType(MatomoApi.Failure.class, () -> asking.ask("API.getMatomoVersion", Map.of()));
 	}
 
 	private Trouble.Kind trouble(Manner manner) {
