@@ -99,7 +99,9 @@ final class Delivery {
 			return gather ? this.settings.deliverEvery() : rest.plus(BREATH);
 		}
 		catch (IOException ex) {
-			return note(new Outcome(0, 0, new Trouble(Trouble.Kind.DISK, ex.toString())));
+			// to be told to stop while reading or writing is no trouble with the disk
+			return (this.stop.getCount() == 0) ? Duration.ZERO
+					: note(new Outcome(0, 0, new Trouble(Trouble.Kind.DISK, ex.toString())));
 		}
 		catch (RuntimeException ex) {
 			log.error("Hits could not be handed over", ex);

@@ -62,6 +62,11 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	/** The most hits that are taken at once after a quieter time. */
 	private static final int BURST = 5 * PORTION;
 
+	/**
+	 * As many hits are written together as stay in the processor's own memory meanwhile.
+	 */
+	private static final int TOGETHER = 500;
+
 	private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
 
 	private static final Logger log = LoggerFactory.getLogger(Visits.class);
@@ -241,14 +246,14 @@ public class Visits implements ApplicationRunner, DisposableBean {
 		}
 	}
 
-	/** Masks and keeps what is in the queue, a portion at a time. */
+	/** Masks and keeps what is in the queue. */
 	private void drain(HitLog kept) {
 		byte[] salt = this.salts.today();
 		Map<SiteId, Boolean> here = new HashMap<>();
 		while (!this.seen.isEmpty()) {
-			List<MaskedHit> portion = new ArrayList<>();
+			List<MaskedHit> some = new ArrayList<>(TOGETHER);
 			int lighter = 0;
-			for (int i = 0; i < PORTION; i++) {
+			for (int i = 0; i < TOGETHER; i++) {
 				Hit hit = this.seen.poll();
 				if (hit == null) {
 					break;
@@ -256,12 +261,12 @@ public class Visits implements ApplicationRunner, DisposableBean {
 				lighter += hit.weight();
 				MaskedHit masked = masked(hit, salt, here);
 				if (masked != null) {
-					portion.add(masked);
+					some.add(masked);
 				}
 			}
 			this.weight.addAndGet(-lighter);
-			if (!portion.isEmpty()) {
-				keep(portion, kept);
+			if (!some.isEmpty()) {
+				keep(some, kept);
 			}
 		}
 	}
@@ -289,13 +294,13 @@ public class Visits implements ApplicationRunner, DisposableBean {
 		}
 	}
 
-	private void keep(List<MaskedHit> portion, HitLog kept) {
+	private void keep(List<MaskedHit> some, HitLog kept) {
 		try {
-			kept.append(portion);
+			kept.append(some);
 			this.diskFails = false;
 		}
 		catch (IOException ex) {
-			this.lost.add(portion.size());
+			this.lost.add(some.size());
 			if (!this.diskFails) {
 				log.error("Visits are not counted because the disk does not take them: {}", ex.toString());
 			}

@@ -45,6 +45,7 @@ import vn.conglang.identity.Role;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
@@ -76,9 +77,6 @@ class MatomoFaultTests {
 
 	@Autowired
 	private MatomoSites ids;
-
-	@Autowired
-	private ObjectProvider<Collector> collector;
 
 	@Autowired
 	private Connections connections;
@@ -298,14 +296,39 @@ class MatomoFaultTests {
 
 		};
 		assertThatThrownBy(() -> full.counts(site, unread)).hasMessageStartingWith("read");
-		while (full.state().dropped() == 0) {
-			if (full.counts(site, new MockHttpServletRequest())) {
-				full.saw(new Hit(site, Hit.Kind.PAGE, 0, "http://chi-lang.localhost/", "", "", TrackingTests.BROWSER,
-						"vi", "113.161.72.5", "", 0));
-			}
-		}
+		fill(full, site);
 		assertThat(full.counts(site, unread)).isFalse();
 		assertThat(full.state().dropped()).isEqualTo(2);
+	}
+
+	@Test
+	void afterAFloodThereIsRoomAgainAndWhatWasTakenIsKept() throws Exception {
+		Visits flooded = visits();
+		Site site = this.portal.site("chi-lang");
+		int taken = fill(flooded, site);
+		flooded.run(new DefaultApplicationArguments());
+		await(() -> flooded.counts(site, new MockHttpServletRequest()));
+		await(() -> {
+			TrackingState state = flooded.state();
+			return state.waiting() + state.delivered() == taken;
+		});
+		flooded.destroy();
+	}
+
+	/**
+	 * Until there is no more room.
+	 * @return how many hits were taken
+	 */
+	private static int fill(Visits visits, Site site) {
+		int taken = 0;
+		while (visits.state().dropped() == 0) {
+			if (visits.counts(site, new MockHttpServletRequest())) {
+				visits.saw(new Hit(site, Hit.Kind.PAGE, taken, "http://chi-lang.localhost/", "", "",
+						TrackingTests.BROWSER, "vi", "113.161.72.5", "", 0));
+				taken++;
+			}
+		}
+		return taken;
 	}
 
 	@Test
@@ -319,13 +342,21 @@ class MatomoFaultTests {
 		assertThat(settings.matomo().reporting()).hasToString("https://matomo.example/x/index.php");
 	}
 
-	/** That nobody has started. */
+	/** That nobody has started, and whose hits all find somebody who takes them. */
 	private Visits visits() {
-		return new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts,
-				this.collector, Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
+		ObjectProvider<Collector> anybody = new ObjectProvider<>() {
+
+			@Override
+			public Collector getObject() {
+				return (hits) -> new Outcome(hits.size(), 0, null);
+			}
+
+		};
+		return new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts, anybody,
+				Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
 	}
 
-	private static MatomoApi.Failure problem(URI url) {
+	private MatomoApi.Failure problem(URI url) {
 		MatomoApi asking = new MatomoApi(settings(url, MatomoServer.TOKEN),
 				new ReportSettings(Duration.ofMinutes(15), Duration.ofMillis(400), 60), new JsonMapper());
 		return catchThrowableOfType(MatomoApi.Failure.class, () -> asking.ask("API.getMatomoVersion", Map.of()));
@@ -350,12 +381,12 @@ class MatomoFaultTests {
 		return new MatomoCollector(settings(url, token), this.ids, this.sites);
 	}
 
-	private static AnalyticsSettings settings(URI url, String token) {
+	private AnalyticsSettings settings(URI url, String token) {
 		return new AnalyticsSettings(
 				new AnalyticsSettings.Matomo(url.toString(), token, "", Duration.ofSeconds(1), Duration.ofSeconds(1),
 						400),
 				2, Duration.ofMillis(100),
-				new AnalyticsSettings.Buffer(Path.of("target"), DataSize.ofMegabytes(512), Duration.ofHours(72)));
+				new AnalyticsSettings.Buffer(this.folder, DataSize.ofMegabytes(512), Duration.ofHours(72)));
 	}
 
 	private List<MaskedHit> hits(String slug, int number) {
