@@ -1,13 +1,5 @@
 package vn.conglang.upkeep;
 
-<<<<<<< HEAD
-import java.util.Collection;
-import java.util.Map;
-
-import vn.conglang.kernel.SiteId;
-import vn.conglang.site.Site;
-
-=======
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,18 +14,12 @@ import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
->>>>>>> upkeep
 import org.springframework.stereotype.Service;
 
 /** How the mandatory sections of sites stand, from what is kept of them. */
 @Service
 class SectionStates {
 
-<<<<<<< HEAD
-	/** How many sections are there and current, by site. */
-	Map<SiteId, Count> counts(Collection<Site> sites) {
-		return Map.of();
-=======
 	private final JdbcClient overseer;
 
 	SectionStates(@Qualifier("overseerJdbc") JdbcClient overseer) {
@@ -134,7 +120,6 @@ class SectionStates {
 
 	private static Long[] ids(Collection<Site> sites) {
 		return sites.stream().map((site) -> site.id().value()).toArray(Long[]::new);
->>>>>>> upkeep
 	}
 
 	/** How many sections there are, are present and are current. */
@@ -144,8 +129,6 @@ class SectionStates {
 
 	}
 
-<<<<<<< HEAD
-=======
 	/**
 	 * Standing pages that nobody has looked through in time.
 	 *
@@ -156,5 +139,4 @@ class SectionStates {
 	record Stale(int number, String title, String owner, LocalDate due) {
 	}
 
->>>>>>> upkeep
 }

@@ -1,9 +1,6 @@
 package vn.conglang.upkeep;
 
-<<<<<<< HEAD
-=======
 import java.time.LocalDate;
->>>>>>> upkeep
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,15 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import vn.conglang.kernel.SiteId;
-<<<<<<< HEAD
-import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 
-import org.springframework.context.MessageSource;
-=======
-import vn.conglang.site.Site;
-
->>>>>>> upkeep
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,14 +24,6 @@ public class Upkeep {
 
 	private final SectionStates states;
 
-<<<<<<< HEAD
-	private final MessageSource messages;
-
-	Upkeep(List<FindingSource> sources, SectionStates states, MessageSource messages) {
-		this.sources = List.copyOf(sources);
-		this.states = states;
-		this.messages = messages;
-=======
 	private final Rules rules;
 
 	private final UpkeepTexts texts;
@@ -51,7 +33,6 @@ public class Upkeep {
 		this.states = states;
 		this.rules = rules;
 		this.texts = texts;
->>>>>>> upkeep
 	}
 
 	/** How each of the sites stands today; every given site is a key. */
@@ -61,14 +42,10 @@ public class Upkeep {
 			source.findings(sites)
 				.forEach((site, findings) -> found.computeIfAbsent(site, (id) -> new ArrayList<>()).addAll(findings));
 		}
-<<<<<<< HEAD
-		Map<SiteId, SectionStates.Count> counts = this.states.counts(sites);
-=======
 		LocalDate today = this.rules.today();
 		Map<SiteId, SectionStates.Count> counts = this.rules.checklist(today)
 			.map((list) -> this.states.counts(sites, list, today))
 			.orElseGet(Map::of);
->>>>>>> upkeep
 		Map<SiteId, Standing> standings = new HashMap<>();
 		for (Site site : sites) {
 			List<Finding> findings = found.getOrDefault(site.id(), new ArrayList<>());
@@ -94,13 +71,7 @@ public class Upkeep {
 	}
 
 	private String reason(List<Finding> findings) {
-<<<<<<< HEAD
-		return findings.isEmpty()
-				? this.messages.getMessage("upkeep.nothing", null, "upkeep.nothing", VietnameseText.LOCALE) + ""
-				: findings.getFirst().sentence();
-=======
 		return findings.isEmpty() ? this.texts.of("upkeep.nothing") : findings.getFirst().sentence();
->>>>>>> upkeep
 	}
 
 }

@@ -149,13 +149,6 @@ class VolumeController {
 			.body(text.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Until there is a page that tells more, the oversight begins here. */
-	@GetMapping("/theo-doi")
-	String start(User user) {
-		reach(user, new VolumeQuestion("", "", "", "", "", "", "", "", "", ""));
-		return "redirect:" + PATH;
-	}
-
 	private Reach reach(User user, VolumeQuestion question) {
 		return Reach.of(user, this.sites, question.area())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

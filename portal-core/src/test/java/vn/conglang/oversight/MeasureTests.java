@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MeasureTests {
 
 	private static final Site SITE = new Site(new SiteId(1), "thoai-giang", "30685", "xã", "Thoại Giang",
-			new Area(1, new Province(1, "an-giang", "tỉnh", "An Giang"), "thoai-son", "huyện", "Thoại Sơn"), "", List.of(),
-			new Site.Integrations(null, null, null, null, null, null), false);
+			new Area(1, new Province(1, "an-giang", "tỉnh", "An Giang"), "thoai-son", "huyện", "Thoại Sơn"), "",
+			List.of(), new Site.Integrations(null, null, null, null, null, null), false);
 
 	@Property(tries = 200)
 	void classesOfNumbersRiseTheFirstBeginsWithOneAndEverySiteIsInOne(

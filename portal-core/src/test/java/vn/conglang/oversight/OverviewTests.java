@@ -62,7 +62,9 @@ class OverviewTests {
 	@Test
 	void theProvinceSeesAllItsSitesAndEachOnTheMap() {
 		String page = province().get("/theo-doi").body();
-		assertThat(page).contains("156 trang đã đăng").contains("Huyện Thoại Sơn").contains("href=\"/don-vi/thoai-giang\"");
+		assertThat(page).contains("156 trang đã đăng")
+			.contains("Huyện Thoại Sơn")
+			.contains("href=\"/don-vi/thoai-giang\"");
 		assertThat(page.split("class=\"class-")).hasSizeGreaterThan(156);
 	}
 

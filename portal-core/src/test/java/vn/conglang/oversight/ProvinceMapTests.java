@@ -26,7 +26,8 @@ class ProvinceMapTests {
 
 	@Test
 	void aSiteIsDrawnByThePathThatBearsItsSlug() throws IOException {
-		ProvinceMap map = map("<svg><g id='a'><path id='x' d='M10 20l5 0 0 5 -5 0z'/></g><path id='borders' d='M1 1L2 2'/></svg>");
+		ProvinceMap map = map(
+				"<svg><g id='a'><path id='x' d='M10 20l5 0 0 5 -5 0z'/></g><path id='borders' d='M1 1L2 2'/></svg>");
 		assertThat(map.outline("x").orElseThrow().path()).isEqualTo("M10 20l5 0 0 5 -5 0z");
 		assertThat(map.outline("x").orElseThrow().box()).isEqualTo(new ProvinceMap.Box(10, 20, 15, 25));
 		assertThat(map.outline("a")).isEmpty();
