@@ -5,7 +5,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What campaigns of the province and of districts say: whoever quotes it copies nobody. */
+/**
+ * What campaigns of the province and of districts say: whoever quotes it copies nobody.
+ */
 @Component
 class CampaignTexts {
 
@@ -17,8 +19,7 @@ class CampaignTexts {
 
 	/** Those of the latest campaigns, in one. */
 	Shingles shingles() {
-		return this.overseer
-			.sql("SELECT title || ' ' || text AS said FROM campaign ORDER BY id DESC LIMIT 1000")
+		return this.overseer.sql("SELECT title || ' ' || text AS said FROM campaign ORDER BY id DESC LIMIT 1000")
 			.query((row, number) -> Shingles.of(Syllables.ofPlain(row.getString("said"))))
 			.list()
 			.stream()

@@ -60,7 +60,7 @@ class Comparing {
 	private static final int AT_ONCE = 500;
 
 	private static final String COLUMNS = """
-			SELECT s.site_id, s.entry_id, s.revision_id, s.day, s.at, s.own, s.shingles, s.sketch, p.overlap, p.other_at
+			SELECT s.site_id, s.entry_id, s.revision_id, s.at, s.own, s.shingles, s.sketch, p.overlap, p.other_at
 			FROM text_sketch s LEFT JOIN text_likeness p ON p.site_id = s.site_id AND p.entry_id = s.entry_id""";
 
 	private static final String KEEP = """
@@ -124,9 +124,9 @@ class Comparing {
 	 * @return how many, 0 where no site has any left
 	 */
 	int next() {
-		List<Text> some = this.overseer
-			.sql(COLUMNS + """
-					 WHERE NOT s.compared AND s.site_id = (SELECT min(site_id) FROM text_sketch WHERE NOT compared) LIMIT :batch""")
+		List<Text> some = this.overseer.sql(
+				COLUMNS + """
+						WHERE NOT s.compared AND s.site_id = (SELECT min(site_id) FROM text_sketch WHERE NOT compared) LIMIT :batch""")
 			.param("batch", BATCH)
 			.query(Comparing::text)
 			.list();

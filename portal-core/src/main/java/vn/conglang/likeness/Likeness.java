@@ -40,10 +40,11 @@ public class Likeness {
 	private static final String WITH_ENTRIES = """
 			SELECT l.id, l.site_id, l.entry_id, l.at, l.other_site, l.other_entry, l.other_at, l.overlap, l.since, e.type, e.slug, r.title,
 				f.type AS other_type, f.slug AS other_slug, s.title AS other_title, w.rightful, w.reason, w.by_name, w.at AS word_at
-			""" + FROM + """
-			JOIN entry e ON e.id = l.entry_id JOIN revision r ON r.id = e.published_revision_id
-			JOIN entry f ON f.id = l.other_entry JOIN revision s ON s.id = f.published_revision_id
-			""";
+			"""
+			+ FROM + """
+					JOIN entry e ON e.id = l.entry_id JOIN revision r ON r.id = e.published_revision_id
+					JOIN entry f ON f.id = l.other_entry JOIN revision s ON s.id = f.published_revision_id
+					""";
 
 	private static final String OF_THESE = " WHERE l.day BETWEEN :from AND :to AND l.site_id IN (SELECT unnest(:sites))";
 
@@ -70,11 +71,11 @@ public class Likeness {
 		Map<Long, Integer> copied = counts("SELECT l.site_id, count(*) AS entries" + FROM + OF_THESE
 				+ " AND w.rightful IS NOT TRUE GROUP BY l.site_id", sites, period);
 		Map<Long, Integer> compared = counts("""
-				SELECT l.site_id, count(*) AS entries FROM text_sketch l""" + OF_THESE + " AND l.own GROUP BY l.site_id",
-				sites, period);
+				SELECT l.site_id, count(*) AS entries FROM text_sketch l""" + OF_THESE
+				+ " AND l.own GROUP BY l.site_id", sites, period);
 		Map<SiteId, CopyShare> shares = new HashMap<>();
-		sites.forEach((site) -> shares.put(site.id(), new CopyShare(copied.getOrDefault(site.id().value(), 0),
-				compared.getOrDefault(site.id().value(), 0))));
+		sites.forEach((site) -> shares.put(site.id(),
+				new CopyShare(copied.getOrDefault(site.id().value(), 0), compared.getOrDefault(site.id().value(), 0))));
 		return shares;
 	}
 
@@ -88,7 +89,8 @@ public class Likeness {
 
 	/** The copies of these sites, the latest first, those no longer counted included. */
 	public List<Pair> pairs(Collection<Site> sites, Period period) {
-		return asked(WITH_ENTRIES + OF_THESE + " ORDER BY l.at DESC, l.id DESC", sites, period).query(this::pair).list();
+		return asked(WITH_ENTRIES + OF_THESE + " ORDER BY l.at DESC, l.id DESC", sites, period).query(this::pair)
+			.list();
 	}
 
 	/** A page of these, from 0. */
@@ -102,7 +104,8 @@ public class Likeness {
 	}
 
 	int count(Collection<Site> sites, Period period, Choice choice) {
-		return asked("SELECT count(*)" + FROM + OF_THESE + choice.condition, sites, period).query(Integer.class).single();
+		return asked("SELECT count(*)" + FROM + OF_THESE + choice.condition, sites, period).query(Integer.class)
+			.single();
 	}
 
 	/** How many copies there are in all sites. */
@@ -117,10 +120,9 @@ public class Likeness {
 
 	/** The text of an entry that citizens see. */
 	String body(Pair.End end) {
-		return this.overseer
-			.sql("""
-					SELECT left(r.body, :most) FROM entry e JOIN revision r ON r.id = e.published_revision_id
-					WHERE e.id = :entry AND e.site_id = :site""")
+		return this.overseer.sql("""
+				SELECT left(r.body, :most) FROM entry e JOIN revision r ON r.id = e.published_revision_id
+				WHERE e.id = :entry AND e.site_id = :site""")
 			.param("most", Texts.MOST_LETTERS)
 			.param("entry", end.entry())
 			.param("site", end.site().id().value())
@@ -131,9 +133,10 @@ public class Likeness {
 
 	/** Keeps what an officer says of a pair; what was said before stays as well. */
 	void say(Pair pair, boolean rightful, String reason, User by) {
-		CurrentSite.run(pair.copy().site().id(), () -> this.jdbc.sql("""
-				INSERT INTO likeness_word (site_id, entry_id, other_site, other_entry, rightful, reason, by_name, by_id, at)
-				VALUES (:site, :entry, :otherSite, :otherEntry, :rightful, :reason, :name, :account, :at)""")
+		CurrentSite.run(pair.copy().site().id(), () -> this.jdbc
+			.sql("""
+					INSERT INTO likeness_word (site_id, entry_id, other_site, other_entry, rightful, reason, by_name, by_id, at)
+					VALUES (:site, :entry, :otherSite, :otherEntry, :rightful, :reason, :name, :account, :at)""")
 			.param("site", pair.copy().site().id().value())
 			.param("entry", pair.copy().entry())
 			.param("otherSite", pair.source().site().id().value())
@@ -148,11 +151,10 @@ public class Likeness {
 
 	/** All that was said of a pair, the latest first. */
 	List<Pair.Word> said(Pair pair) {
-		return this.overseer
-			.sql("""
-					SELECT rightful, reason, by_name, at AS word_at FROM likeness_word
-					WHERE site_id = :site AND entry_id = :entry AND other_site = :otherSite AND other_entry = :otherEntry
-					ORDER BY id DESC LIMIT 50""")
+		return this.overseer.sql("""
+				SELECT rightful, reason, by_name, at AS word_at FROM likeness_word
+				WHERE site_id = :site AND entry_id = :entry AND other_site = :otherSite AND other_entry = :otherEntry
+				ORDER BY id DESC LIMIT 50""")
 			.param("site", pair.copy().site().id().value())
 			.param("entry", pair.copy().entry())
 			.param("otherSite", pair.source().site().id().value())

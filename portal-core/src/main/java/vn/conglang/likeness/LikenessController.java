@@ -71,8 +71,8 @@ class LikenessController {
 		int count = this.likeness.count(reach.sites(), period, chosen);
 		int last = Math.max(1, (count + Likeness.PAGE - 1) / Likeness.PAGE);
 		int shown = Math.clamp(page, 1, last);
-		model.addAttribute("rows", this.pages
-			.rows(this.likeness.pairs(reach.sites(), period, chosen, sorted, shown - 1), PATH));
+		model.addAttribute("rows",
+				this.pages.rows(this.likeness.pairs(reach.sites(), period, chosen, sorted, shown - 1), PATH));
 		model.addAttribute("count", count);
 		model.addAttribute("page", shown);
 		model.addAttribute("pages", last);
@@ -89,17 +89,18 @@ class LikenessController {
 
 	private void shares(Reach reach, Period period, Model model) {
 		Map<SiteId, CopyShare> shares = this.likeness.shares(reach.sites(), period);
-		model.addAttribute("shares", reach.sites()
-			.stream()
-			.map((site) -> new Share(site.title(), site.area().title(),
-					"/bien-tap/" + site.slug() + BoardLikenessController.PAGE,
-					shares.getOrDefault(site.id(), CopyShare.NONE)))
-			.filter((share) -> share.share().copied() > 0)
-			.sorted(Comparator.comparingInt((Share share) -> -share.share().percent())
-				.thenComparing((share) -> -share.share().copied())
-				.thenComparing(Share::site, VietnameseText.alphabetical()))
-			.limit(200)
-			.toList());
+		model.addAttribute("shares",
+				reach.sites()
+					.stream()
+					.map((site) -> new Share(site.title(), site.area().title(),
+							"/bien-tap/" + site.slug() + BoardLikenessController.PAGE,
+							shares.getOrDefault(site.id(), CopyShare.NONE)))
+					.filter((share) -> share.share().copied() > 0)
+					.sorted(Comparator.comparingInt((Share share) -> -share.share().percent())
+						.thenComparing((share) -> -share.share().copied())
+						.thenComparing(Share::site, VietnameseText.alphabetical()))
+					.limit(200)
+					.toList());
 		model.addAttribute("copied", shares.values().stream().mapToInt(CopyShare::copied).sum());
 		model.addAttribute("compared", shares.values().stream().mapToInt(CopyShare::of).sum());
 		model.addAttribute("sites", shares.values().stream().filter((share) -> share.copied() > 0).count());
@@ -122,13 +123,14 @@ class LikenessController {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
 		if (line.isEmpty() || line.length() > LONGEST_REASON) {
-			done.addFlashAttribute("refused", this.pages.message(
-					line.isEmpty() ? "likeness.reason.missing" : "likeness.reason.long", LONGEST_REASON));
+			done.addFlashAttribute("refused", this.pages
+				.message(line.isEmpty() ? "likeness.reason.missing" : "likeness.reason.long", LONGEST_REASON));
 			done.addFlashAttribute("reason", line);
 		}
 		else {
 			this.likeness.say(pair, rightful, line, user);
-			done.addFlashAttribute("done", this.pages.message(rightful ? "likeness.rightful.done" : "likeness.again.done"));
+			done.addFlashAttribute("done",
+					this.pages.message(rightful ? "likeness.rightful.done" : "likeness.again.done"));
 		}
 		return "redirect:" + PATH + "/" + id;
 	}

@@ -82,13 +82,14 @@ class Sketches {
 
 	/** The sites of which something has changed, or all of which is to be done again. */
 	List<Outdated> outdated() {
-		return this.overseer.sql("""
-				SELECT s.id, s.status = 'ACTIVE' AS in_service, l.site_id IS NULL OR l.method <> :method
-					OR l.made_at < (SELECT a.begun FROM likeness_again a WHERE a.ended IS NULL) AS all_of_it
-				FROM site s LEFT JOIN likeness_site l ON l.site_id = s.id
-				WHERE l.site_id IS NULL OR l.version <> s.version OR l.method <> :method OR l.in_service <> (s.status = 'ACTIVE')
-					OR l.made_at < (SELECT a.begun FROM likeness_again a WHERE a.ended IS NULL)
-				ORDER BY s.id""")
+		return this.overseer
+			.sql("""
+					SELECT s.id, s.status = 'ACTIVE' AS in_service, l.site_id IS NULL OR l.method <> :method
+						OR l.made_at < (SELECT a.begun FROM likeness_again a WHERE a.ended IS NULL) AS all_of_it
+					FROM site s LEFT JOIN likeness_site l ON l.site_id = s.id
+					WHERE l.site_id IS NULL OR l.version <> s.version OR l.method <> :method OR l.in_service <> (s.status = 'ACTIVE')
+						OR l.made_at < (SELECT a.begun FROM likeness_again a WHERE a.ended IS NULL)
+					ORDER BY s.id""")
 			.param("method", Sketch.METHOD)
 			.query((row, number) -> new Outdated(new SiteId(row.getLong("id")), row.getBoolean("in_service"),
 					row.getBoolean("all_of_it")))
@@ -97,8 +98,9 @@ class Sketches {
 
 	/** How many entries of these sites are published and may be compared. */
 	long entries(Collection<Outdated> sites) {
-		return this.overseer.sql("""
-				SELECT count(*) FROM entry WHERE status = 'PUBLISHED' AND type IN (:types) AND site_id IN (SELECT unnest(:sites))""")
+		return this.overseer
+			.sql("""
+					SELECT count(*) FROM entry WHERE status = 'PUBLISHED' AND type IN (:types) AND site_id IN (SELECT unnest(:sites))""")
 			.param("types", COMPARED)
 			.param("sites", sites.stream().map((site) -> site.id().value()).toArray(Long[]::new))
 			.query(Long.class)
@@ -125,10 +127,11 @@ class Sketches {
 			if (site.inService()) {
 				make(site, entriesDone);
 			}
-			this.jdbc.sql("""
-					INSERT INTO likeness_site (site_id, version, in_service, method, made_at)
-					VALUES (:site, :version, :service, :method, :now)
-					ON CONFLICT (site_id) DO UPDATE SET version = :version, in_service = :service, method = :method, made_at = :now""")
+			this.jdbc
+				.sql("""
+						INSERT INTO likeness_site (site_id, version, in_service, method, made_at)
+						VALUES (:site, :version, :service, :method, :now)
+						ON CONFLICT (site_id) DO UPDATE SET version = :version, in_service = :service, method = :method, made_at = :now""")
 				.param("site", site.id().value())
 				.param("version", version)
 				.param("service", site.inService())
@@ -144,17 +147,18 @@ class Sketches {
 			return;
 		}
 		Map<Long, List<Long>> copies = new TreeMap<>();
-		this.overseer.sql("""
-				SELECT site_id, entry_id FROM text_likeness WHERE other_site = :site AND other_entry IN (SELECT unnest(:gone))
-				ORDER BY entry_id""")
+		this.overseer
+			.sql("""
+					SELECT site_id, entry_id FROM text_likeness WHERE other_site = :site AND other_entry IN (SELECT unnest(:gone))
+					ORDER BY entry_id""")
 			.param("site", site.value())
 			.param("gone", gone.toArray(Long[]::new))
 			.query((row) -> {
 				copies.computeIfAbsent(row.getLong("site_id"), (key) -> new ArrayList<>()).add(row.getLong("entry_id"));
 			});
-		copies.forEach((other, entries) -> CurrentSite.run(new SiteId(other), () -> this.batches.batchUpdate(
-				"UPDATE text_sketch SET compared = false WHERE entry_id = ?",
-				entries.stream().map((entry) -> new Object[] { entry }).toList())));
+		copies.forEach((other, entries) -> CurrentSite.run(new SiteId(other),
+				() -> this.batches.batchUpdate("UPDATE text_sketch SET compared = false WHERE entry_id = ?",
+						entries.stream().map((entry) -> new Object[] { entry }).toList())));
 	}
 
 	private void make(Outdated site, LongConsumer entriesDone) {
@@ -171,12 +175,13 @@ class Sketches {
 	}
 
 	private List<Text> texts(Outdated site, long after) {
-		return this.jdbc.sql("""
-				SELECT e.id, r.id AS revision, e.published_at, e.shared_from IS NULL AS own, r.number, r.created_at, left(r.body, :most) AS body
-				FROM entry e JOIN revision r ON r.id = e.published_revision_id
-				WHERE e.id > :after AND e.type IN (:types) AND r.words >= :least AND (:all OR NOT EXISTS (
-					SELECT FROM text_sketch s WHERE s.site_id = e.site_id AND s.entry_id = e.id AND s.revision_id = r.id))
-				ORDER BY e.id LIMIT :batch""")
+		return this.jdbc
+			.sql("""
+					SELECT e.id, r.id AS revision, e.published_at, e.shared_from IS NULL AS own, r.number, r.created_at, left(r.body, :most) AS body
+					FROM entry e JOIN revision r ON r.id = e.published_revision_id
+					WHERE e.id > :after AND e.type IN (:types) AND r.words >= :least AND (:all OR NOT EXISTS (
+						SELECT FROM text_sketch s WHERE s.site_id = e.site_id AND s.entry_id = e.id AND s.revision_id = r.id))
+					ORDER BY e.id LIMIT :batch""")
 			.param("most", Texts.MOST_LETTERS)
 			.param("after", after)
 			.param("types", COMPARED)
@@ -218,9 +223,10 @@ class Sketches {
 	}
 
 	private List<Text> earlier(Text text) {
-		return this.jdbc.sql("""
-				SELECT r.entry_id AS id, r.id AS revision, r.created_at AS published_at, true AS own, r.number, r.created_at, left(r.body, :most) AS body
-				FROM revision r WHERE r.entry_id = :entry AND r.number < :number ORDER BY r.number LIMIT 20""")
+		return this.jdbc
+			.sql("""
+					SELECT r.entry_id AS id, r.id AS revision, r.created_at AS published_at, true AS own, r.number, r.created_at, left(r.body, :most) AS body
+					FROM revision r WHERE r.entry_id = :entry AND r.number < :number ORDER BY r.number LIMIT 20""")
 			.param("most", Texts.MOST_LETTERS)
 			.param("entry", text.entry())
 			.param("number", text.number())

@@ -41,7 +41,7 @@ final class Syllables {
 	/** Those of an element, with their places in it. */
 	static List<Syllable> of(Element element) {
 		List<Syllable> syllables = new ArrayList<>();
-		element.forEachNode(TextNode.class, (node) -> {
+		element.nodeStream(TextNode.class).forEach((node) -> {
 			Matcher syllable = SYLLABLE.matcher(node.getWholeText());
 			while (syllable.find()) {
 				syllables.add(new Syllable(node, syllable.start(), syllable.end(), hash(syllable.group())));
