@@ -230,7 +230,7 @@ class Comparing {
 	private record Text(long site, long entry, long revision, Instant at, boolean own, int shingles, Sketch sketch,
 			int overlap, @Nullable Instant sourceAt) {
 
-		static final Comparator<Text> EARLIER = Comparator.comparing(Text::at).thenComparing(Text::entry);
+		static final Comparator<Text> EARLIER = Comparator.comparing(Text::at).thenComparingLong(Text::entry);
 
 		@Override
 		public boolean equals(@Nullable Object other) {
@@ -371,7 +371,7 @@ class Comparing {
 			}
 			double known = copy.overlap() / 100.0;
 			return pair.overlap() > known + STEP
-					|| pair.overlap() >= known - STEP && pair.source().at().isBefore(copy.sourceAt());
+					|| (pair.overlap() >= known - STEP && pair.source().at().isBefore(copy.sourceAt()));
 		}
 
 		/** The sources of the batch that are worth reading. */

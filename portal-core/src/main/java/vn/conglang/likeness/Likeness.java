@@ -7,10 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.content.EntryType;
 import vn.conglang.identity.User;
@@ -159,7 +157,7 @@ public class Likeness {
 			.param("entry", pair.copy().entry())
 			.param("otherSite", pair.source().site().id().value())
 			.param("otherEntry", pair.source().entry())
-			.query((row, number) -> Objects.requireNonNull(word(row)))
+			.query((row, number) -> word(row))
 			.list();
 	}
 
@@ -178,13 +176,13 @@ public class Likeness {
 				new Pair.End(site(row.getLong("other_site")), row.getLong("other_entry"),
 						EntryType.valueOf(row.getString("other_type")), row.getString("other_slug"),
 						row.getString("other_title"), Sketches.instant(row, "other_at")),
-				row.getInt("overlap"), Sketches.instant(row, "since"), word(row));
+				row.getInt("overlap"), Sketches.instant(row, "since"),
+				(row.getString("reason") != null) ? word(row) : null);
 	}
 
-	private static Pair.@Nullable Word word(ResultSet row) throws SQLException {
-		String reason = row.getString("reason");
-		return (reason != null) ? new Pair.Word(row.getBoolean("rightful"), reason, row.getString("by_name"),
-				Sketches.instant(row, "word_at")) : null;
+	private static Pair.Word word(ResultSet row) throws SQLException {
+		return new Pair.Word(row.getBoolean("rightful"), row.getString("reason"), row.getString("by_name"),
+				Sketches.instant(row, "word_at"));
 	}
 
 	private Site site(long id) {

@@ -97,7 +97,7 @@ class LikenessController {
 							shares.getOrDefault(site.id(), CopyShare.NONE)))
 					.filter((share) -> share.share().copied() > 0)
 					.sorted(Comparator.comparingInt((Share share) -> -share.share().percent())
-						.thenComparing((share) -> -share.share().copied())
+						.thenComparingInt((share) -> -share.share().copied())
 						.thenComparing(Share::site, VietnameseText.alphabetical()))
 					.limit(200)
 					.toList());

@@ -42,7 +42,7 @@ class LikenessPages {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE);
 		LocalDate from = day(tu);
 		LocalDate to = day(den);
-		String notice = (from == null && !tu.isBlank() || to == null && !den.isBlank()) ? "oversight.period.invalid"
+		String notice = ((from == null && !tu.isBlank()) || (to == null && !den.isBlank())) ? "oversight.period.invalid"
 				: null;
 		LocalDate last = (to != null) ? to : today;
 		LocalDate first = (from != null) ? from : last.minusDays(DAYS - 1);

@@ -63,7 +63,7 @@ record SideBySide(String copy, String source) {
 	}
 
 	private static boolean sameNode(List<Syllable> syllables, int one, int other) {
-		return syllables.get(one).node() == syllables.get(other).node();
+		return syllables.get(one).node().equals(syllables.get(other).node());
 	}
 
 	private static void wrap(Syllable first, Syllable last) {

@@ -99,7 +99,7 @@ class LinkCheck implements DisposableBean {
 	}
 
 	private static Answer answer(int status, HttpResponse<InputStream> response) {
-		if (status == 429 || status == 503 && response.headers().firstValue("Retry-After").isPresent()) {
+		if (status == 429 || (status == 503 && response.headers().firstValue("Retry-After").isPresent())) {
 			return new Answer(null, status, Duration.ofHours(6));
 		}
 		if (status == 404 || status == 410) {
@@ -134,7 +134,7 @@ class LinkCheck implements DisposableBean {
 	/** Why it is not asked at all, if so. */
 	private @Nullable Problem refused(URI address) {
 		String scheme = (address.getScheme() != null) ? address.getScheme().toLowerCase(Locale.ROOT) : "";
-		if (!scheme.equals("http") && !scheme.equals("https") || address.getHost() == null
+		if (!Set.of("http", "https").contains(scheme) || address.getHost() == null
 				|| address.getRawUserInfo() != null) {
 			return Problem.NONSENSE;
 		}
@@ -166,14 +166,19 @@ class LinkCheck implements DisposableBean {
 		if (bytes.length == 4) {
 			// this network, shared addresses of providers, 192.0.0.0/24, benchmarks,
 			// documentation, reserved
-			return first == 0 || first == 100 && second >= 64 && second < 128
-					|| first == 192 && second == 0 && (bytes[2] == 0 || bytes[2] == 2)
-					|| first == 198 && (second == 18 || second == 19 || second == 51 && bytes[2] == 100)
-					|| first == 203 && second == 0 && bytes[2] == 113 || first >= 240;
+			return switch (first) {
+				case 0 -> true;
+				case 100 -> second >= 64 && second < 128;
+				case 192 -> second == 0 && (bytes[2] == 0 || bytes[2] == 2);
+				case 198 -> second == 18 || second == 19 || (second == 51 && bytes[2] == 100);
+				case 203 -> second == 0 && bytes[2] == 113;
+				default -> first >= 240;
+			};
 		}
 		// unique local; whatever carries an address of the older kind inside
-		return (first & 0xfe) == 0xfc || first == 0 || first == 0x20 && second == 0x02
-				|| first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0 || first == 0x00 && second == 0x64;
+		boolean carries = (first == 0x20 && second == 0x02)
+				|| (first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0);
+		return (first & 0xfe) == 0xfc || first == 0 || carries;
 	}
 
 	private static Problem problem(IOException ex) {

@@ -126,13 +126,12 @@ class LinksController {
 			this.external.again(target);
 		}
 		this.collector.again(site.id());
-		done.addFlashAttribute("done",
-				message((target != null) ? "links.again.outside" : "links.again.inside", (Object) null));
+		done.addFlashAttribute("done", message((target != null) ? "links.again.outside" : "links.again.inside", null));
 		return "redirect:/bien-tap/" + site.slug() + PAGE;
 	}
 
-	private String message(String key, @Nullable Object argument) {
-		return this.messages.getMessage(key, new @Nullable Object[] { argument }, VietnameseText.LOCALE);
+	private String message(String key, @Nullable Integer status) {
+		return this.messages.getMessage(key, (status != null) ? new Object[] { status } : null, VietnameseText.LOCALE);
 	}
 
 	private static LocalDateTime time(Instant at) {
