@@ -66,7 +66,10 @@ class ExternalLinks {
 		else {
 			this.jdbc.sql("DELETE FROM link_target WHERE id = :id").param("id", target.id()).update();
 		}
-		this.jdbc.sql("UPDATE link_host SET next_at = :next WHERE host = :host")
+		this.jdbc.sql("""
+				UPDATE link_host SET next_at = :next,
+					due = coalesce((SELECT min(t.due) FROM link_target t WHERE t.host = :host), 'infinity')
+				WHERE host = :host""")
 			.param("next", time(this.clock.instant().plus(this.settings.hostPause())))
 			.param("host", target.host())
 			.update();
@@ -76,9 +79,8 @@ class ExternalLinks {
 	private Optional<Due> claim() {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
-				SELECT h.host FROM link_host h
-				WHERE h.next_at <= :now AND EXISTS (SELECT FROM link_target t WHERE t.host = h.host AND t.due <= :now)
-				ORDER BY h.next_at LIMIT 1 FOR UPDATE OF h SKIP LOCKED""")
+				SELECT host FROM link_host WHERE due <= :now AND next_at <= :now
+				ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED""")
 			.param("now", time(now))
 			.query(String.class)
 			.optional()
@@ -144,8 +146,15 @@ class ExternalLinks {
 
 	/** An address is to be asked again as soon as its host may be asked. */
 	void again(long target) {
+		OffsetDateTime now = time(this.clock.instant());
 		this.jdbc.sql("UPDATE link_target SET due = :now WHERE id = :id AND due > :now")
-			.param("now", time(this.clock.instant()))
+			.param("now", now)
+			.param("id", target)
+			.update();
+		this.jdbc
+			.sql("""
+					UPDATE link_host SET due = least(due, :now) WHERE host = (SELECT t.host FROM link_target t WHERE t.id = :id)""")
+			.param("now", now)
 			.param("id", target)
 			.update();
 	}

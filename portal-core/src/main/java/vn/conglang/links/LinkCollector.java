@@ -138,14 +138,16 @@ class LinkCollector {
 		OffsetDateTime now = ExternalLinks.time(this.clock.instant());
 		// not in the transaction below: others who have the same address would wait for
 		// it
-		this.batches.batchUpdate("INSERT INTO link_host (host, next_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
-				hosts.values().stream().distinct().sorted().map((host) -> new Object[] { host, now }).toList());
 		this.batches.batchUpdate("INSERT INTO link_target (address, host, due) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
 				hosts.entrySet()
 					.stream()
 					.sorted(Map.Entry.comparingByKey())
 					.map((address) -> new Object[] { address.getKey(), address.getValue(), now })
 					.toList());
+		this.batches.batchUpdate("""
+				INSERT INTO link_host (host, due, next_at) VALUES (?, ?, ?)
+				ON CONFLICT (host) DO UPDATE SET due = least(link_host.due, excluded.due)""",
+				hosts.values().stream().distinct().sorted().map((host) -> new Object[] { host, now, now }).toList());
 		this.transaction.executeWithoutResult((status) -> {
 			this.batches.batchUpdate("INSERT INTO link_entry (site_id, entry_id, revision_id) VALUES (?, ?, ?)", known);
 			this.batches.batchUpdate("""

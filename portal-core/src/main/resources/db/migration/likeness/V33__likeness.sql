@@ -16,7 +16,7 @@ CREATE TABLE text_sketch (
     method      int NOT NULL,
     compared    boolean NOT NULL DEFAULT false,
     PRIMARY KEY (site_id, entry_id)
-) WITH (toast_tuple_target = 2040);
+);
 ALTER TABLE text_sketch ALTER COLUMN sketch SET STORAGE PLAIN;
 -- what waits to be brought into the index is looked through with every search, so little may wait
 CREATE INDEX text_sketch_keys ON text_sketch USING gin (sketch) WITH (gin_pending_list_limit = 64);

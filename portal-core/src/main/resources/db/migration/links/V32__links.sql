@@ -17,14 +17,18 @@ CREATE TABLE link_target (
 );
 CREATE UNIQUE INDEX link_target_address ON link_target (md5(address));
 CREATE INDEX link_target_due ON link_target (host, due);
+CREATE INDEX link_target_waiting ON link_target (due);
 CREATE INDEX link_target_broken ON link_target (id) WHERE state = 'BROKEN';
 
 -- No host is asked by two at a time, or twice within some seconds.
 CREATE TABLE link_host (
     host    text PRIMARY KEY,
+    -- when one of its addresses falls due first
+    due     timestamptz NOT NULL,
+    -- not to be asked before, whatever is due
     next_at timestamptz NOT NULL
 );
-CREATE INDEX link_host_next ON link_host (next_at);
+CREATE INDEX link_host_due ON link_host (due);
 GRANT SELECT, INSERT, UPDATE, DELETE ON link_target, link_host TO portal_app;
 GRANT SELECT ON link_target, link_host TO portal_overseer;
 
