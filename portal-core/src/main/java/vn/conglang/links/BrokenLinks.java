@@ -71,14 +71,14 @@ class BrokenLinks {
 
 	/** The address outside to which a link of a site leads, if it does. */
 	@Nullable Long target(Site site, long entry, int position) {
-		return this.overseer.sql(
-				"SELECT target_id FROM entry_link WHERE site_id = :site AND entry_id = :entry AND position = :position")
+		return this.overseer.sql("""
+				SELECT target_id FROM entry_link
+				WHERE site_id = :site AND entry_id = :entry AND position = :position AND target_id IS NOT NULL""")
 			.param("site", site.id().value())
 			.param("entry", entry)
 			.param("position", position)
-			.query((row, number) -> (Long) row.getObject(1))
-			.stream()
-			.findFirst()
+			.query(Long.class)
+			.optional()
 			.orElse(null);
 	}
 
