@@ -39,9 +39,10 @@ class ArchitectureTests {
 			"vn.conglang.appearance.ThemeLocks", "vn.conglang.analytics.VisitSalts",
 			"vn.conglang.analytics.MatomoSites",
 			// the overseer reads across sites
-			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.VolumeReport",
-			"vn.conglang.volume.Volumes", "vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
-			"vn.conglang.search.SearchCountReport", "vn.conglang.analytics.VisitReport",
+			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.Standings",
+			"vn.conglang.volume.Volumes", "vn.conglang.volume.VolumeCheck", "vn.conglang.editorial.OfferAnswers",
+			"vn.conglang.appearance.ChosenThemes", "vn.conglang.search.SearchCountReport",
+			"vn.conglang.analytics.VisitReport",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites

@@ -84,6 +84,11 @@ class CrashTests {
 				+ " (SELECT FROM volume_fact f WHERE f.entry_id = e.id AND f.site_id = e.site_id)"))
 			.isZero();
 		held.destroyForcibly().waitFor();
+
+		assertThat(run("check", "volume")).as(output()).isZero();
+		assertThat(output()).contains(LINES + " entries and " + LINES + " facts of 156 sites")
+			.contains("facts, sums and last days agree");
+		assertThat(count("SELECT sum(published) FROM volume_sum WHERE span = 'TOTAL'")).isEqualTo(LINES);
 		stopLeftBehind();
 	}
 

@@ -1,5 +1,6 @@
 package vn.conglang.kernel;
 
+import java.text.CollationKey;
 import java.text.Collator;
 import java.text.Normalizer;
 import java.time.ZoneId;
@@ -62,6 +63,13 @@ public final class VietnameseText {
 		// a collator must not be shared between threads
 		Collator own = (Collator) COLLATOR.clone();
 		return own::compare;
+	}
+
+	/**
+	 * What many texts are put into that order by: quick to compare, some work to make.
+	 */
+	public static CollationKey alphabeticalKey(String text) {
+		return ((Collator) COLLATOR.clone()).getCollationKey(text);
 	}
 
 	private static String bare(String text) {

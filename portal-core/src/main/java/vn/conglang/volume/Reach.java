@@ -2,6 +2,8 @@ package vn.conglang.volume;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import vn.conglang.identity.User;
 import vn.conglang.site.Area;
@@ -9,14 +11,13 @@ import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
 /**
- * What somebody may look at: whole areas, or a single site.
+ * What somebody may look at.
  *
  * @param areas by the alphabet; never empty
  * @param sites those in service in the areas, by the alphabet; or the one
- * @param whole whether it is about all that was done in the areas, by whichever site
- * stood there then; otherwise about the one site, wherever it stood
+ * @param counts what of it is counted
  */
-public record Reach(List<Area> areas, List<Site> sites, boolean whole) {
+public record Reach(List<Area> areas, List<Site> sites, Counts counts) {
 
 	/**
 	 * What the user watches.
@@ -32,16 +33,36 @@ public record Reach(List<Area> areas, List<Site> sites, boolean whole) {
 		if (areas.isEmpty()) {
 			return Optional.empty();
 		}
-		List<Site> all = sites.all()
-			.stream()
-			.filter((site) -> areas.stream().anyMatch((one) -> one.id() == site.area().id()))
-			.toList();
-		return Optional.of(new Reach(areas, all, true));
+		Set<Long> ids = areas.stream().map(Area::id).collect(Collectors.toSet());
+		List<Site> all = sites.all().stream().filter((site) -> ids.contains(site.area().id())).toList();
+		return Optional.of(new Reach(areas, all, Counts.AREAS));
 	}
 
-	/** A single site; whoever asks has made sure that it may be looked at. */
+	/**
+	 * A single site, wherever it stood; whoever asks has made sure that it may be looked
+	 * at.
+	 */
 	public static Reach of(Site site) {
-		return new Reach(List.of(site.area()), List.of(site), false);
+		return new Reach(List.of(site.area()), List.of(site), Counts.SITES);
+	}
+
+	/** What one site did while it stood in these areas. */
+	Reach only(Site site) {
+		return new Reach(this.areas, List.of(site), Counts.SITES_IN_AREAS);
+	}
+
+	/** What is counted. */
+	public enum Counts {
+
+		/** All that was done in the areas, by whichever site stood there then. */
+		AREAS,
+
+		/** What the sites did, wherever they stood. */
+		SITES,
+
+		/** What the sites did while they stood in the areas. */
+		SITES_IN_AREAS
+
 	}
 
 }

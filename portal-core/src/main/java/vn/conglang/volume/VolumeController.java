@@ -3,15 +3,19 @@ package vn.conglang.volume;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.text.CollationKey;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 import vn.conglang.content.EntryType;
 import vn.conglang.identity.NavigationItem;
 import vn.conglang.identity.User;
+import vn.conglang.kernel.SiteId;
+import vn.conglang.kernel.SpreadsheetText;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Area;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
-import vn.conglang.site.SiteAddresses;
 import vn.conglang.site.Sites;
 
 import org.springframework.context.MessageSource;
@@ -38,7 +43,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Content volume per site: for the province all sites, for a district its own, on screen
@@ -50,60 +54,89 @@ class VolumeController {
 
 	static final String PATH = "/san-luong";
 
+	/** Rows on a page. */
+	static final int PAGE = 100;
+
+	/** Who worked how is told of no more than this, because every fact of it is read. */
+	private static final int MOST_FOR_WORK = 20_000;
+
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
-	private static final int DAYS = 30;
+	private static final List<String> COLUMNS = List.of("ten", "huyen", "bai", "van-ban", "trang", "khac", "tong",
+			"chia-se", "go", "chu", "anh", "cuoi");
 
 	private final VolumeReport report;
 
-	private final Sites sites;
+	private final Volumes volumes;
 
-	private final SiteAddresses addresses;
+	private final Sites sites;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	VolumeController(VolumeReport report, Sites sites, SiteAddresses addresses, MessageSource messages, Clock clock) {
+	VolumeController(VolumeReport report, Volumes volumes, Sites sites, MessageSource messages, Clock clock) {
 		this.report = report;
+		this.volumes = volumes;
 		this.sites = sites;
-		this.addresses = addresses;
 		this.messages = messages;
 		this.clock = clock;
 	}
 
 	@GetMapping(PATH)
-	String volume(User user, @ModelAttribute Query query, Model model) {
-		Period period = period(query);
-		List<Area> areas = areas(user);
-		VolumeReport.Volume volume = volume(user, query, period, areas);
-		List<SiteRow> rows = volume.sites().stream().map(this::row).sorted(order(query)).toList();
-		model.addAttribute("query", query);
-		model.addAttribute("from", period.from());
-		model.addAttribute("to", period.to());
-		model.addAttribute("notice", period.notice());
+	String volume(User user, @ModelAttribute VolumeQuestion asked, Model model) {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE);
+		VolumeQuestion.Asked days = asked.period(today);
+		Period period = days.period();
+		VolumeQuestion question = asked.in(period);
+		Reach reach = reach(user, question);
+		VolumeReport.Volume volume = this.report.of(reach, period, question.filter());
+		Figures total = volume.total();
+		List<SiteRow> rows = sorted(volume, question);
+		int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
+		int page = Math.min(asked.page(), pages);
+		List<SiteRow> shown = rows.subList((page - 1) * PAGE, Math.min(rows.size(), page * PAGE));
+		model.addAttribute("question", question);
+		model.addAttribute("period", period);
+		model.addAttribute("notice", days.notice());
+		model.addAttribute("presets", VolumeQuestion.presets(today, period));
 		model.addAttribute("volume", volume);
-		model.addAttribute("rows", rows);
-		model.addAttribute("areas", areas);
+		model.addAttribute("total", total);
+		model.addAttribute("areaRows", volume.areas());
+		model.addAttribute("before", compared(reach, total, period.before(), question.filter()));
+		model.addAttribute("yearBefore", compared(reach, total, period.yearBefore(), question.filter()));
+		model.addAttribute("work",
+				(total.published() <= MOST_FOR_WORK) ? this.volumes.work(reach, period, question.filter()) : null);
+		model.addAttribute("trend", trend(this.volumes, reach, question, period, today, EvidenceController.PATH));
+		model.addAttribute("rows", withLast(shown));
+		model.addAttribute("page", page);
+		model.addAttribute("pages", pages);
+		model.addAttribute("previous", (page > 1) ? question.onPage(page - 1).at(PATH) : null);
+		model.addAttribute("next", (page < pages) ? question.onPage(page + 1).at(PATH) : null);
+		model.addAttribute("areas", choices(user));
 		model.addAttribute("types", EntryType.values());
-		model.addAttribute("columns", columns(query, period));
-		model.addAttribute("csv", address(PATH + ".csv", query, period).build().encode().toUriString());
+		model.addAttribute("columns", columns(question));
+		model.addAttribute("csv", question.at(PATH + ".csv"));
 		return "volume/volume";
 	}
 
 	@GetMapping(PATH + ".csv")
-	ResponseEntity<byte[]> csv(User user, @ModelAttribute Query query) throws IOException {
-		Period period = period(query);
-		VolumeReport.Volume volume = volume(user, query, period, areas(user));
+	ResponseEntity<byte[]> csv(User user, @ModelAttribute VolumeQuestion asked) throws IOException {
+		Period period = asked.period(LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE)).period();
+		VolumeReport.Volume volume = this.report.of(reach(user, asked), period, asked.filter());
 		StringWriter text = new StringWriter();
 		// the mark at the beginning tells spreadsheets that this is UTF-8
 		text.write('\ufeff');
 		try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL)) {
-			csv.printRecord(message("oversight.csv.columns").split("\\|"));
-			for (SiteRow row : volume.sites().stream().map(this::row).sorted(order(query)).toList()) {
-				csv.printRecord(row.area(), row.code(), row.title(), row.articles(), row.documents(), row.pages(),
-						row.others(), row.total(), row.shared(), row.withdrawn(), row.words(), row.images(),
-						(row.last() != null) ? DAY.format(row.last()) : "");
+			csv.printRecord((Object[]) message("oversight.csv.columns").split("\\|"));
+			for (SiteRow one : withLast(sorted(volume, asked))) {
+				VolumeReport.Row row = one.row();
+				Figures figures = row.figures();
+				csv.printRecord(SpreadsheetText.harmless(row.area().title()),
+						SpreadsheetText.harmless(row.site().code()), SpreadsheetText.harmless(row.site().title()),
+						figures.of(EntryType.ARTICLE), figures.of(EntryType.LEGAL_DOCUMENT), figures.of(EntryType.PAGE),
+						row.others(), figures.published(), figures.shared(), figures.withdrawn(), figures.words(),
+						figures.images(), (one.last() != null) ? DAY.format(one.last()) : "");
 			}
 		}
 		return ResponseEntity.ok()
@@ -116,152 +149,93 @@ class VolumeController {
 			.body(text.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
-	private VolumeReport.Volume volume(User user, Query query, Period period, List<Area> areas) {
-		if (areas.isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-		List<Site> seen = areas.stream()
-			.filter((area) -> query.area().isEmpty() || area.slug().equals(query.area()))
-			.flatMap((area) -> this.sites.of(area).stream())
-			.toList();
-		return this.report.of(seen, period.from(), period.to(), EntryType.ofOption(query.type()).orElse(null),
-				query.category());
+	/** Until there is a page that tells more, the oversight begins here. */
+	@GetMapping("/theo-doi")
+	String start(User user) {
+		reach(user, new VolumeQuestion("", "", "", "", "", "", "", "", "", ""));
+		return "redirect:" + PATH;
 	}
 
-	/** A district sees its own area only, the province all. */
-	private List<Area> areas(User user) {
+	private Reach reach(User user, VolumeQuestion question) {
+		return Reach.of(user, this.sites, question.area())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/** Areas to choose from: those with sites. */
+	private List<Area> choices(User user) {
 		return this.sites.areas()
 			.stream()
 			.filter(user::watches)
-			.filter((area) -> !this.sites.of(area).isEmpty())
+			.filter((area) -> this.sites.all().stream().anyMatch((site) -> site.area().id() == area.id()))
 			.toList();
 	}
 
-	private Period period(Query query) {
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE);
-		LocalDate from = day(query.tu());
-		LocalDate to = day(query.den());
-		boolean wrong = (from == null && !query.tu().isEmpty()) || (to == null && !query.den().isEmpty());
-		LocalDate last = (to != null) ? to : today;
-		LocalDate first = (from != null) ? from : last.minusDays(DAYS - 1);
-		if (first.isAfter(last)) {
-			return new Period(last, first, message("oversight.period.turned"));
-		}
-		return new Period(first, last, wrong ? message("oversight.period.invalid") : null);
+	private Comparison compared(Reach reach, Figures total, Period than, Filter filter) {
+		return Comparison.of(total.published(), this.volumes.total(reach, than, filter).published(), than);
 	}
 
-	private static @Nullable LocalDate day(String text) {
-		try {
-			LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
-			return (day != null && day.getYear() >= 1900 && day.getYear() <= 2200) ? day : null;
-		}
-		catch (DateTimeParseException ex) {
-			return null;
-		}
+	/** The months until the end of the period; what lies ahead is not drawn. */
+	static Trend trend(Volumes volumes, Reach reach, VolumeQuestion question, Period period, LocalDate today,
+			String evidence) {
+		YearMonth last = YearMonth.from(period.to().isAfter(today) ? today : period.to());
+		return Trend.of(volumes.trend(reach, question.filter(), last.minusMonths(Trend.MONTHS - 1), last),
+				YearMonth.from(today), (month) -> question.in(Period.month(month)).at(evidence));
 	}
 
-	private SiteRow row(VolumeReport.SiteVolume site) {
-		return new SiteRow(site.site().title(), site.site().area().title(), site.site().code(),
-				this.addresses.of(site.site()), "/bien-tap/" + site.site().slug(), site.count(EntryType.ARTICLE),
-				site.count(EntryType.LEGAL_DOCUMENT), site.count(EntryType.PAGE),
-				site.total() - site.count(EntryType.ARTICLE) - site.count(EntryType.LEGAL_DOCUMENT)
-						- site.count(EntryType.PAGE),
-				site.total(), site.figures().shared(), site.figures().withdrawn(), site.figures().words(),
-				site.figures().images(), site.last());
+	private List<SiteRow> withLast(List<SiteRow> rows) {
+		if (rows.stream().anyMatch((row) -> row.last() != null)) {
+			return rows;
+		}
+		Map<SiteId, LocalDate> last = this.volumes.lastOwn(rows.stream().map((row) -> row.row().site()).toList());
+		return rows.stream().map((row) -> new SiteRow(row.row(), last.get(row.row().site().id()))).toList();
 	}
 
-	private static Comparator<SiteRow> order(Query query) {
-		Comparator<String> alphabetical = VietnameseText.alphabetical();
-		Comparator<SiteRow> order = switch (query.sort()) {
-			case "ten" -> Comparator.comparing(SiteRow::title, alphabetical);
-			case "huyen" -> Comparator.comparing(SiteRow::area, alphabetical);
-			case "bai" -> Comparator.comparingInt(SiteRow::articles);
-			case "van-ban" -> Comparator.comparingInt(SiteRow::documents);
-			case "trang" -> Comparator.comparingInt(SiteRow::pages);
-			case "khac" -> Comparator.comparingInt(SiteRow::others);
-			case "chia-se" -> Comparator.comparingInt(SiteRow::shared);
-			case "go" -> Comparator.comparingInt(SiteRow::withdrawn);
-			case "chu" -> Comparator.comparingLong(SiteRow::words);
-			case "anh" -> Comparator.comparingLong(SiteRow::images);
+	/** Rows that are equal stay in the order of the alphabet, in which they come. */
+	private List<SiteRow> sorted(VolumeReport.Volume volume, VolumeQuestion question) {
+		List<SiteRow> rows = volume.rows().stream().map((row) -> new SiteRow(row, null)).toList();
+		if (question.sort().equals("cuoi")) {
+			rows = withLast(rows);
+		}
+		Comparator<SiteRow> order = switch (question.sort()) {
+			case "ten" -> byText(rows, (row) -> row.row().site().title());
+			case "huyen" -> byText(rows, (row) -> row.row().area().title());
+			case "bai" -> Comparator.comparingInt((row) -> row.row().figures().of(EntryType.ARTICLE));
+			case "van-ban" -> Comparator.comparingInt((row) -> row.row().figures().of(EntryType.LEGAL_DOCUMENT));
+			case "trang" -> Comparator.comparingInt((row) -> row.row().figures().of(EntryType.PAGE));
+			case "khac" -> Comparator.comparingInt((row) -> row.row().others());
+			case "chia-se" -> Comparator.comparingInt((row) -> row.row().figures().shared());
+			case "go" -> Comparator.comparingInt((row) -> row.row().figures().withdrawn());
+			case "chu" -> Comparator.comparingLong((row) -> row.row().figures().words());
+			case "anh" -> Comparator.comparingLong((row) -> row.row().figures().images());
 			case "cuoi" -> Comparator.comparing(SiteRow::last, Comparator.nullsFirst(Comparator.naturalOrder()));
-			default -> Comparator.comparingInt(SiteRow::total);
+			default -> Comparator.comparingInt((row) -> row.row().figures().published());
 		};
-		boolean falling = query.descending();
-		return (falling ? order.reversed() : order).thenComparing(SiteRow::area, alphabetical)
-			.thenComparing(SiteRow::title, alphabetical);
+		return rows.stream().sorted(question.descending() ? order.reversed() : order).toList();
 	}
 
-	private List<Column> columns(Query query, Period period) {
+	/** Thousands of names are compared by keys that are made once. */
+	private static Comparator<SiteRow> byText(List<SiteRow> rows, Function<SiteRow, String> text) {
+		Map<SiteRow, CollationKey> keys = new IdentityHashMap<>();
+		rows.forEach((row) -> keys.put(row, VietnameseText.alphabeticalKey(text.apply(row))));
+		return Comparator.comparing(keys::get);
+	}
+
+	private static List<Column> columns(VolumeQuestion question) {
 		List<Column> columns = new ArrayList<>();
-		for (String key : List.of("ten", "huyen", "bai", "van-ban", "trang", "khac", "tong", "chia-se", "go", "chu",
-				"anh", "cuoi")) {
-			boolean current = query.sort().equals(key);
+		for (String key : COLUMNS) {
+			boolean current = question.sort().equals(key);
 			boolean text = key.equals("ten") || key.equals("huyen");
 			// a second click turns the order around; figures begin with the largest
-			String next = current ? (query.descending() ? "tang" : "giam") : (text ? "tang" : "giam");
-			Query sorted = new Query(query.tu(), query.den(), query.area(), query.type(), query.category(), key, next);
-			columns.add(new Column("oversight.column." + key,
-					address(PATH, sorted, period).build().encode().toUriString(),
-					current ? (query.descending() ? "descending" : "ascending") : null, !text && !key.equals("cuoi")));
+			String next = current ? (question.descending() ? "tang" : "giam") : (text ? "tang" : "giam");
+			columns.add(new Column("oversight.column." + key, question.sorted(key, next).at(PATH),
+					current ? (question.descending() ? "descending" : "ascending") : null,
+					!text && !key.equals("cuoi")));
 		}
 		return columns;
 	}
 
-	private static UriComponentsBuilder address(String path, Query query, Period period) {
-		return UriComponentsBuilder.fromPath(path)
-			.queryParam("tu", period.from())
-			.queryParam("den", period.to())
-			.queryParam("area", query.area())
-			.queryParam("type", query.type())
-			.queryParam("category", query.category())
-			.queryParam("sort", query.sort())
-			.queryParam("order", query.order());
-	}
-
 	private String message(String key) {
 		return this.messages.getMessage(key, null, key, VietnameseText.LOCALE) + "";
-	}
-
-	/**
-	 * What is asked for, as it stands in the address; anything may be missing.
-	 *
-	 * @param tu first day, yyyy-MM-dd
-	 * @param den last day, yyyy-MM-dd
-	 * @param area slug of an area
-	 * @param type as on the command line: "article"
-	 * @param category name of a category
-	 * @param sort key of a column
-	 * @param order "tang" or "giam"
-	 */
-	record Query(String tu, String den, String area, String type, String category, String sort, String order) {
-
-		Query(@Nullable String tu, @Nullable String den, @Nullable String area, @Nullable String type,
-				@Nullable String category, @Nullable String sort, @Nullable String order) {
-			this.tu = orEmpty(tu);
-			this.den = orEmpty(den);
-			this.area = orEmpty(area);
-			this.type = orEmpty(type);
-			this.category = orEmpty(category);
-			this.sort = orEmpty(sort).isEmpty() ? "tong" : orEmpty(sort);
-			this.order = orEmpty(order).isEmpty() ? "giam" : orEmpty(order);
-		}
-
-		boolean descending() {
-			return !this.order.equals("tang");
-		}
-
-		private static String orEmpty(@Nullable String text) {
-			return (text != null) ? text.replaceAll("\\p{Cntrl}", "").strip() : "";
-		}
-
-	}
-
-	/**
-	 * The days counted.
-	 *
-	 * @param notice what was put right in the request, if anything
-	 */
-	record Period(LocalDate from, LocalDate to, @Nullable String notice) {
 	}
 
 	/**
@@ -277,16 +251,12 @@ class VolumeController {
 	/**
 	 * A site's row.
 	 *
-	 * @param url public address
-	 * @param desk address of its entries in the newsroom
-	 * @param others announcements, procedures, albums and videos
+	 * @param last day of its last publication ever, if there was one
 	 */
-	record SiteRow(String title, String area, String code, String url, String desk, int articles, int documents,
-			int pages, int others, int total, int shared, int withdrawn, long words, long images,
-			@Nullable LocalDate last) {
+	record SiteRow(VolumeReport.Row row, @Nullable LocalDate last) {
 	}
 
-	/** Where the volume is found. */
+	/** Where oversight is found. */
 	@Component
 	static class Place implements NavigationItem {
 
@@ -303,8 +273,10 @@ class VolumeController {
 
 		@Override
 		public Optional<NavigationItem.Place> place(User user, @Nullable Site site) {
-			return this.sites.areas().stream().anyMatch(user::watches)
-					? Optional.of(new NavigationItem.Place("newsroom.volume", PATH, "chart")) : Optional.empty();
+			return this.sites.areas().stream().anyMatch(user::watches) ? Optional
+				.of(new NavigationItem.Place("volume.oversight", "/theo-doi", "chart", List.of(PATH, "/muc-bat-buoc",
+						"/trung-lap", "/lien-ket-hong", "/thi-dua", "/nhac-viec", "/bao-cao", "/don-vi")))
+					: Optional.empty();
 		}
 
 	}

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.EntryPublished;
 import vn.conglang.content.EntryType;
@@ -56,21 +58,25 @@ class VolumeRecorder {
 
 	private final JdbcClient jdbc;
 
-	VolumeRecorder(JdbcClient jdbc) {
+	/** How long it keeps those who publish. */
+	private final Timer time;
+
+	VolumeRecorder(JdbcClient jdbc, MeterRegistry meters) {
 		this.jdbc = jdbc;
+		this.time = meters.timer("portal.volume.record");
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(EntryPublished event) {
 		String act = event.first() ? "PUBLISHED" : (event.appeared() ? "RESTORED" : "REVISED");
-		record(event, event.entryId(), act, event.at(), event.type(), event.work());
+		this.time.record(() -> record(event, event.entryId(), act, event.at(), event.type(), event.work()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(EntryWithdrawn event) {
-		record(event, event.entryId(), "WITHDRAWN", event.at(), event.type(), event.work());
+		this.time.record(() -> record(event, event.entryId(), "WITHDRAWN", event.at(), event.type(), event.work()));
 	}
 
 	private void record(SiteEvent event, long entryId, String act, Instant at, EntryType type, EntryWork work) {

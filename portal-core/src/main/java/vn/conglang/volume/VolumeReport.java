@@ -1,207 +1,201 @@
 package vn.conglang.volume;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.content.EntryType;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
+import vn.conglang.site.Sites;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * How much each site published in a period, from the facts. An entry counts once, on the
- * day it appeared, whatever its text became later. What a site took over from its
- * district or the province is told beside, and counted as work of nobody.
+ * What was done in areas, by the sites that stood there then: a site that moved within
+ * the period has a row in both, so that the rows of an area always add up to its sum.
  */
 @Service
 class VolumeReport {
 
-	private final JdbcClient overseer;
+	private final Volumes volumes;
 
-	VolumeReport(@Qualifier("overseerJdbc") JdbcClient overseer) {
-		this.overseer = overseer;
+	private final Standings standings;
+
+	private final Sites sites;
+
+	VolumeReport(Volumes volumes, Standings standings, Sites sites) {
+		this.volumes = volumes;
+		this.standings = standings;
+		this.sites = sites;
+	}
+
+	/** All of it, in a handful of statements however many sites there are. */
+	Volume of(Reach reach, Period period, Filter filter) {
+		Scope scope = Scope.of(reach);
+		Map<Place, Figures> figures = new HashMap<>();
+		Map<String, Figures> byCategory = new HashMap<>();
+		this.volumes
+			.ask("site_id, area_id, type, category, GROUPING(site_id) = 1 AS of_category, " + Volumes.SUMS,
+					" GROUP BY GROUPING SETS ((site_id, area_id, type), (category))", scope, period, filter)
+			.query((row, number) -> row.getBoolean("of_category")
+					? byCategory.merge(row.getString("category") + "", Volumes.figures(row), Figures::plus)
+					: figures.merge(new Place(new SiteId(row.getLong("site_id")), row.getLong("area_id")),
+							Volumes.figures(row), Figures::plus))
+			.list();
+		List<CategoryFigures> categories = filter.category().isEmpty() ? this.volumes.named(byCategory)
+				: this.volumes.byCategory(scope, period, new Filter("", filter.types()));
+		return new Volume(rows(reach, period, figures), categories);
+	}
+
+	/** Everybody who stood there, whether they did anything or not. */
+	private List<Row> rows(Reach reach, Period period, Map<Place, Figures> figures) {
+		Map<Long, Area> areas = reach.areas().stream().collect(Collectors.toMap(Area::id, (area) -> area));
+		Map<SiteId, List<Standings.Span>> changed = this.standings.changed(period);
+		Map<Place, Row> rows = new LinkedHashMap<>();
+		for (Site site : reach.sites()) {
+			if (!changed.containsKey(site.id())) {
+				add(rows, site, site.area(), null, figures);
+			}
+		}
+		changed.forEach((id, spans) -> this.sites.byId(id).ifPresent((site) -> {
+			for (int i = 0; i < spans.size(); i++) {
+				Standings.Span span = spans.get(i);
+				if (!span.retired() && areas.containsKey(span.area().id())) {
+					add(rows, site, span.area(), Note.of(spans, i), figures);
+				}
+			}
+		}));
+		// what was brought in with days of long ago
+		figures.keySet().forEach((place) -> {
+			Area area = areas.get(place.area());
+			if (area != null && !rows.containsKey(place)) {
+				this.sites.byId(place.site())
+					.ifPresent((site) -> add(rows, site, area, site.retired() ? Note.RETIRED : null, figures));
+			}
+		});
+		return changed.isEmpty() && rows.size() == reach.sites().size() ? List.copyOf(rows.values())
+				: alphabetical(rows.values());
+	}
+
+	private static void add(Map<Place, Row> rows, Site site, Area area, @Nullable Note note,
+			Map<Place, Figures> figures) {
+		Place place = new Place(site.id(), area.id());
+		rows.put(place, new Row(site, area, figures.getOrDefault(place, Figures.NONE), note));
+	}
+
+	private static List<Row> alphabetical(Iterable<Row> rows) {
+		Comparator<String> alphabetical = VietnameseText.alphabetical();
+		List<Row> sorted = new ArrayList<>();
+		rows.forEach(sorted::add);
+		sorted.sort(Comparator.comparing((Row row) -> row.area().name(), alphabetical)
+			.thenComparing((row) -> row.site().name(), alphabetical)
+			.thenComparing((row) -> row.site().slug()));
+		return sorted;
 	}
 
 	/**
-	 * Counts the given sites.
-	 * @param sites the sites that the reader may see
-	 * @param from first day, inclusive
-	 * @param to last day, inclusive
-	 * @param type only this one, or {@code null} for all
-	 * @param category only the one with this name, or empty for all
-	 */
-	Volume of(List<Site> sites, LocalDate from, LocalDate to, @Nullable EntryType type, String category) {
-		Long[] ids = sites.stream().map((site) -> site.id().value()).toArray(Long[]::new);
-		Map<Long, Map<EntryType, Integer>> counts = new HashMap<>();
-		Map<Long, Figures> figures = new HashMap<>();
-		this.overseer
-			.sql("""
-					SELECT site_id, type, count(DISTINCT entry_id) FILTER (WHERE act = 'PUBLISHED' AND NOT shared) AS published,
-					       count(DISTINCT entry_id) FILTER (WHERE act = 'PUBLISHED' AND shared) AS taken,
-					       count(DISTINCT entry_id) FILTER (WHERE act = 'WITHDRAWN' AND NOT shared) AS withdrawn,
-					       coalesce(sum(words) FILTER (WHERE act = 'PUBLISHED' AND NOT shared), 0) AS words,
-					       coalesce(sum(images) FILTER (WHERE act = 'PUBLISHED' AND NOT shared), 0) AS images
-					FROM volume_fact
-					WHERE day BETWEEN :from AND :to AND site_id IN (SELECT unnest(:ids))
-					  AND (:type = '' OR type = :type) AND (:category = '' OR category = :category)
-					GROUP BY site_id, type""")
-			.param("from", from)
-			.param("to", to)
-			.param("ids", ids)
-			.param("type", (type != null) ? type.name() : "")
-			.param("category", category)
-			.query((row, number) -> {
-				long site = row.getLong("site_id");
-				counts.computeIfAbsent(site, (id) -> new HashMap<>())
-					.merge(EntryType.valueOf(row.getString("type")), row.getInt("published"), Integer::sum);
-				figures.merge(site, new Figures(row.getInt("withdrawn"), row.getLong("words"), row.getLong("images"),
-						row.getInt("taken")), Figures::plus);
-				return true;
-			})
-			.list();
-		Map<Long, LocalDate> last = last(ids);
-		List<SiteVolume> rows = sites.stream().map((site) -> {
-			long id = site.id().value();
-			return new SiteVolume(site, counts.getOrDefault(id, Map.of()), figures.getOrDefault(id, Figures.NONE),
-					last.get(id));
-		}).toList();
-		return new Volume(rows, areas(rows), categories(ids, from, to, type));
-	}
-
-	/** The day of each site's last publication, in all time. */
-	private Map<Long, LocalDate> last(Long[] ids) {
-		Map<Long, LocalDate> last = new HashMap<>();
-		this.overseer.sql("""
-				SELECT site_id, max(day) AS day FROM volume_fact
-				WHERE act = 'PUBLISHED' AND NOT shared AND site_id IN (SELECT unnest(:ids)) GROUP BY site_id""")
-			.param("ids", ids)
-			.query((row, number) -> last.put(row.getLong("site_id"), row.getObject("day", LocalDate.class)))
-			.list();
-		return last;
-	}
-
-	private List<CategoryVolume> categories(Long[] ids, LocalDate from, LocalDate to, @Nullable EntryType type) {
-		return this.overseer
-			.sql("""
-					SELECT category, count(DISTINCT entry_id) AS published FROM volume_fact
-					WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :to AND site_id IN (SELECT unnest(:ids))
-					  AND (:type = '' OR type = :type) AND category IS NOT NULL
-					GROUP BY category ORDER BY published DESC, category""")
-			.param("from", from)
-			.param("to", to)
-			.param("ids", ids)
-			.param("type", (type != null) ? type.name() : "")
-			.query((row, number) -> new CategoryVolume(row.getString("category") + "", row.getInt("published")))
-			.list();
-	}
-
-	private static List<AreaVolume> areas(List<SiteVolume> rows) {
-		Map<Long, AreaVolume> areas = new LinkedHashMap<>();
-		for (SiteVolume row : rows) {
-			Area area = row.site().area();
-			areas.merge(area.id(), AreaVolume.of(row), AreaVolume::plus);
-		}
-		return areas.values()
-			.stream()
-			.sorted(Comparator.comparing((AreaVolume area) -> area.area().name(), VietnameseText.alphabetical()))
-			.toList();
-	}
-
-	/** All that the report says. */
-	record Volume(List<SiteVolume> sites, List<AreaVolume> areas, List<CategoryVolume> categories) {
-
-		public int total() {
-			return this.sites.stream().mapToInt(SiteVolume::total).sum();
-		}
-
-		public int total(EntryType type) {
-			return this.sites.stream().mapToInt((site) -> site.count(type)).sum();
-		}
-
-		public int withdrawn() {
-			return this.sites.stream().mapToInt((site) -> site.figures().withdrawn()).sum();
-		}
-
-		public long silent() {
-			return this.sites.stream().filter((site) -> site.total() == 0).count();
-		}
-
-	}
-
-	/**
-	 * What one site published.
+	 * All that the report says.
 	 *
-	 * @param last day of its last publication ever, if there was one
+	 * @param rows by the alphabet of areas and sites
 	 */
-	record SiteVolume(Site site, Map<EntryType, Integer> counts, Figures figures, @Nullable LocalDate last) {
+	record Volume(List<Row> rows, List<CategoryFigures> categories) {
 
-		public int count(EntryType type) {
-			return this.counts.getOrDefault(type, 0);
+		public Figures total() {
+			return this.rows.stream().map(Row::figures).reduce(Figures.NONE, Figures::plus);
 		}
 
-		public int total() {
-			return this.counts.values().stream().mapToInt(Integer::intValue).sum();
+		public int sites() {
+			return ids(this.rows).size();
 		}
 
-	}
-
-	/** What the sites of an area published. */
-	record AreaVolume(Area area, int sites, int silent, Map<EntryType, Integer> counts, Figures figures,
-			@Nullable LocalDate last) {
-
-		static AreaVolume of(SiteVolume site) {
-			return new AreaVolume(site.site().area(), 1, (site.total() == 0) ? 1 : 0, site.counts(), site.figures(),
-					site.last());
+		/** Sites that published nothing of their own, wherever they stood. */
+		public int silent() {
+			return silent(this.rows);
 		}
 
-		AreaVolume plus(AreaVolume other) {
-			Map<EntryType, Integer> sum = new HashMap<>(this.counts);
-			other.counts.forEach((type, count) -> sum.merge(type, count, Integer::sum));
-			LocalDate later = (this.last == null || (other.last != null && other.last.isAfter(this.last))) ? other.last
-					: this.last;
-			return new AreaVolume(this.area, this.sites + other.sites, this.silent + other.silent, sum,
-					this.figures.plus(other.figures), later);
+		public List<AreaRow> areas() {
+			Map<Long, List<Row>> byArea = new LinkedHashMap<>();
+			this.rows.forEach((row) -> byArea.computeIfAbsent(row.area().id(), (id) -> new ArrayList<>()).add(row));
+			return byArea.values()
+				.stream()
+				.map((rows) -> new AreaRow(rows.getFirst().area(), rows.size(), silent(rows),
+						rows.stream().map(Row::figures).reduce(Figures.NONE, Figures::plus)))
+				.toList();
 		}
 
-		public int count(EntryType type) {
-			return this.counts.getOrDefault(type, 0);
+		private static int silent(List<Row> rows) {
+			Set<SiteId> silent = ids(rows);
+			rows.stream()
+				.filter((row) -> row.figures().published() > 0)
+				.forEach((row) -> silent.remove(row.site().id()));
+			return silent.size();
 		}
 
-		public int total() {
-			return this.counts.values().stream().mapToInt(Objects::requireNonNull).sum();
+		private static Set<SiteId> ids(List<Row> rows) {
+			return rows.stream().map((row) -> row.site().id()).collect(Collectors.toCollection(HashSet::new));
 		}
 
-	}
-
-	/** What was published in a category, over all the sites. */
-	record CategoryVolume(String name, int published) {
 	}
 
 	/**
-	 * Further figures of a site or an area.
+	 * What a site did while it stood in an area.
 	 *
-	 * @param shared how many entries it took over from the district or the province and
-	 * published: counted nowhere else, as they are not its own work
+	 * @param note how that began or ended within the period, if it did
 	 */
-	record Figures(int withdrawn, long words, long images, int shared) {
+	record Row(Site site, Area area, Figures figures, @Nullable Note note) {
 
-		static final Figures NONE = new Figures(0, 0, 0, 0);
-
-		Figures plus(Figures other) {
-			return new Figures(this.withdrawn + other.withdrawn, this.words + other.words, this.images + other.images,
-					this.shared + other.shared);
+		public int others() {
+			return this.figures.published() - this.figures.of(EntryType.ARTICLE)
+					- this.figures.of(EntryType.LEGAL_DOCUMENT) - this.figures.of(EntryType.PAGE);
 		}
 
+	}
+
+	/** What the sites of an area did. */
+	record AreaRow(Area area, int sites, int silent, Figures figures) {
+	}
+
+	/**
+	 * What became of a site.
+	 *
+	 * @param key of the message
+	 * @param day on which it happened, where that is known
+	 * @param area the other area, of a site that moved
+	 */
+	record Note(String key, @Nullable LocalDate day, @Nullable Area area) {
+
+		static final Note RETIRED = new Note("volume.note.retired", null, null);
+
+		/** How one of several spans ended or, if it goes on, began. */
+		static @Nullable Note of(List<Standings.Span> spans, int at) {
+			Standings.Span span = spans.get(at);
+			if (at + 1 < spans.size()) {
+				Standings.Span next = spans.get(at + 1);
+				return next.retired() ? new Note("volume.note.retiredOn", span.until(), null)
+						: new Note("volume.note.movedTo", span.until(), next.area());
+			}
+			if (at > 0) {
+				Standings.Span before = spans.get(at - 1);
+				return before.retired() ? new Note("volume.note.takenUp", span.since(), null)
+						: new Note("volume.note.movedFrom", span.since(), before.area());
+			}
+			return null;
+		}
+
+	}
+
+	private record Place(SiteId site, long area) {
 	}
 
 }

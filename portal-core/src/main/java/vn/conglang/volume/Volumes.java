@@ -18,9 +18,9 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.content.Categories;
 import vn.conglang.content.EntryType;
 import vn.conglang.kernel.SiteId;
-import vn.conglang.site.Area;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
 import vn.conglang.site.Sites;
@@ -41,13 +41,21 @@ public class Volumes {
 	/** Whoever wants to see more has to narrow the period. */
 	static final int MOST_PAGES = 200;
 
-	private static final String SUMS = """
+	private static final int MOST_AUTHORS = 30;
+
+	static final String SUMS = """
 			sum(published)::int AS published, sum(shared)::int AS shared, sum(withdrawn)::int AS withdrawn,
 			sum(restored)::int AS restored, sum(words)::bigint AS words, sum(images)::bigint AS images""";
 
-	private static final String OF_SITES = "site_id IN (SELECT unnest(:ids))";
+	private static final String WORK = """
+			count(DISTINCT coalesce(author_id::text, lower(author)))::int AS authors,
+			    percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM at - created_at)::bigint)
+			        FILTER (WHERE created_at IS NOT NULL) AS seconds
+			FROM volume_fact WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :to""";
 
-	private static final String OF_AREAS = "area_id IN (SELECT unnest(:ids))";
+	/** On the facts; the sums call the category category. */
+	private static final String FILTER = """
+			(cardinality(:types::text[]) = 0 OR type = ANY (:types)) AND (:category = '' OR category_slug = :category)""";
 
 	private final JdbcClient overseer;
 
@@ -68,7 +76,7 @@ public class Volumes {
 	public Map<SiteId, Figures> bySite(Collection<Site> sites, Period period, Filter filter) {
 		Map<SiteId, Figures> figures = new LinkedHashMap<>();
 		sites.forEach((site) -> figures.put(site.id(), Figures.NONE));
-		ask("site_id, type, " + SUMS, " GROUP BY site_id, type", OF_SITES, ids(sites), period, filter)
+		ask("site_id, type, " + SUMS, " GROUP BY site_id, type", Scope.of(sites), period, filter)
 			.query((row, number) -> figures.merge(new SiteId(row.getLong("site_id")), figures(row), Figures::plus))
 			.list();
 		return figures;
@@ -76,12 +84,12 @@ public class Volumes {
 
 	/** What was done in each category, the busiest first. */
 	public List<CategoryFigures> byCategory(Collection<Site> sites, Period period, Filter filter) {
-		return byCategory(OF_SITES, ids(sites), period, filter);
+		return byCategory(Scope.of(sites), period, filter);
 	}
 
-	private List<CategoryFigures> byCategory(String scope, Long[] ids, Period period, Filter filter) {
+	List<CategoryFigures> byCategory(Scope scope, Period period, Filter filter) {
 		Map<String, Figures> figures = new HashMap<>();
-		ask("category, type, " + SUMS, " GROUP BY category, type", scope, ids, period, filter)
+		ask("category, type, " + SUMS, " GROUP BY category, type", scope, period, filter)
 			.query((row, number) -> figures.merge(row.getString("category") + "", figures(row), Figures::plus))
 			.list();
 		return named(figures);
@@ -105,9 +113,9 @@ public class Volumes {
 			.toList();
 	}
 
-	/** A category that was only ever taken over or withdrawn has no other name. */
+	/** What was only ever taken over or withdrawn has no name of the site's own. */
 	private static String name(String slug, @Nullable String name) {
-		return (name != null) ? name : slug;
+		return (name != null) ? name : Categories.standard().getOrDefault(slug, slug);
 	}
 
 	/**
@@ -119,16 +127,69 @@ public class Volumes {
 		for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
 			months.put(month, Figures.NONE);
 		}
+		Scope scope = Scope.of(sites);
 		this.overseer
 			.sql("SELECT start, type, " + SUMS + " FROM volume_sum WHERE span = 'MONTH' AND start BETWEEN :from AND :to"
-					+ " AND " + OF_SITES + " GROUP BY start, type")
+					+ " AND " + scope.sql() + " GROUP BY start, type")
 			.param("from", from.atDay(1))
 			.param("to", to.atDay(1))
-			.param("ids", ids(sites))
+			.params(scope.parameters())
 			.query((row, number) -> months.merge(YearMonth.from(row.getObject("start", LocalDate.class)), figures(row),
 					Figures::plus))
 			.list();
 		return months;
+	}
+
+	/**
+	 * How many own entries were published within the reach, month by month.
+	 * @return every month is a key
+	 */
+	SortedMap<YearMonth, Integer> trend(Reach reach, Filter filter, YearMonth from, YearMonth to) {
+		SortedMap<YearMonth, Integer> months = new TreeMap<>();
+		for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+			months.put(month, 0);
+		}
+		Scope scope = Scope.of(reach);
+		this.overseer
+			.sql("SELECT start, sum(published)::int AS published FROM volume_sum WHERE span = :span"
+					+ " AND start BETWEEN :from AND :to AND " + scope.sql() + " AND "
+					+ FILTER.replace("category_slug", "category") + " GROUP BY start")
+			.param("span", filter.isAll() ? "TOTAL" : "MONTH")
+			.param("from", from.atDay(1))
+			.param("to", to.atDay(1))
+			.params(scope.parameters())
+			.params(parameters(filter))
+			.query((row, number) -> months.put(YearMonth.from(row.getObject("start", LocalDate.class)),
+					row.getInt("published")))
+			.list();
+		return months;
+	}
+
+	/** Who wrote what was published within the reach, the busiest first. */
+	List<AuthorFigures> authors(Reach reach, Period period, Filter filter) {
+		Scope scope = Scope.of(reach);
+		return this.overseer
+			.sql("""
+					SELECT (array_agg(author ORDER BY id DESC))[1] AS name, count(*)::int AS published, sum(words)::bigint AS words
+					FROM volume_fact WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :to AND %s AND %s
+					GROUP BY coalesce(author_id::text, lower(author)) ORDER BY published DESC, name LIMIT :most"""
+				.formatted(scope.sql(), FILTER))
+			.param("from", period.from())
+			.param("to", period.to())
+			.params(scope.parameters())
+			.params(parameters(filter))
+			.param("most", MOST_AUTHORS)
+			.query((row, number) -> new AuthorFigures(row.getString("name"), row.getInt("published"),
+					row.getLong("words")))
+			.list();
+	}
+
+	/**
+	 * What somebody wrote.
+	 *
+	 * @param name {@code null} for all that names nobody
+	 */
+	record AuthorFigures(@Nullable String name, int published, long words) {
 	}
 
 	/**
@@ -139,12 +200,13 @@ public class Volumes {
 		Map<SiteId, int[]> months = new LinkedHashMap<>();
 		int count = Math.toIntExact(from.until(to, ChronoUnit.MONTHS)) + 1;
 		sites.forEach((site) -> months.put(site.id(), new int[count]));
+		Scope scope = Scope.of(sites);
 		this.overseer
 			.sql("SELECT site_id, start, published FROM volume_sum WHERE span = 'TOTAL' AND start BETWEEN :from AND :to"
-					+ " AND " + OF_SITES)
+					+ " AND " + scope.sql())
 			.param("from", from.atDay(1))
 			.param("to", to.atDay(1))
-			.param("ids", ids(sites))
+			.params(scope.parameters())
 			.query((row, number) -> {
 				int[] ofSite = months.get(new SiteId(row.getLong("site_id")));
 				if (ofSite != null) {
@@ -183,30 +245,27 @@ public class Volumes {
 	public Map<SiteId, Work> work(Collection<Site> sites, Period period) {
 		Map<SiteId, Work> work = new LinkedHashMap<>();
 		sites.forEach((site) -> work.put(site.id(), Work.NONE));
-		this.overseer.sql("SELECT site_id, " + WORK + " AND site_id IN (SELECT unnest(:ids)) GROUP BY site_id")
+		Scope scope = Scope.of(sites);
+		this.overseer.sql("SELECT site_id, " + WORK + " AND " + scope.sql() + " GROUP BY site_id")
 			.param("from", period.from())
 			.param("to", period.to())
-			.param("ids", ids(sites))
+			.params(scope.parameters())
 			.query((row, number) -> work.put(new SiteId(row.getLong("site_id")), work(row)))
 			.list();
 		return work;
 	}
 
-	/** The same of all that was done within the reach. */
-	Work work(Reach reach, Period period) {
-		return this.overseer.sql("SELECT " + WORK + " AND " + scope(reach))
+	/** The same of all that is counted within the reach. */
+	Work work(Reach reach, Period period, Filter filter) {
+		Scope scope = Scope.of(reach);
+		return this.overseer.sql("SELECT " + WORK + " AND " + scope.sql() + " AND " + FILTER)
 			.param("from", period.from())
 			.param("to", period.to())
-			.param("ids", ids(reach))
+			.params(scope.parameters())
+			.params(parameters(filter))
 			.query((row, number) -> work(row))
 			.single();
 	}
-
-	private static final String WORK = """
-			count(DISTINCT coalesce(author_id::text, lower(author)))::int AS authors,
-			    percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM at - created_at)::bigint)
-			        FILTER (WHERE created_at IS NOT NULL) AS seconds
-			FROM volume_fact WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :to""";
 
 	private static Work work(ResultSet row) throws SQLException {
 		long seconds = row.getLong("seconds");
@@ -222,25 +281,25 @@ public class Volumes {
 		int all = Math.max(1, (total + PAGE - 1) / PAGE);
 		int pages = Math.min(all, MOST_PAGES);
 		int shown = Math.clamp(page, 1, pages);
+		Scope scope = Scope.of(reach);
 		String act = (kind == Kind.SHARED) ? "PUBLISHED" : kind.name();
 		List<Evidence.Counted> entries = new ArrayList<>();
 		this.overseer
 			.sql("""
 					SELECT f.*, r.title, e.slug, e.status
 					FROM (SELECT * FROM volume_fact WHERE act = :act AND shared = :shared AND day BETWEEN :from AND :to AND %s
-					        AND (:type = '' OR type = :type) AND (:category = '' OR category_slug = :category)
+					        AND %s
 					      ORDER BY day DESC, id DESC LIMIT :most OFFSET :skipped) f
 					LEFT JOIN entry e ON e.id = f.entry_id AND e.site_id = f.site_id
 					LEFT JOIN revision r ON r.id = coalesce(f.revision_id, e.latest_revision_id)
 					ORDER BY f.day DESC, f.id DESC"""
-				.formatted(scope(reach)))
+				.formatted(scope.sql(), FILTER))
 			.param("act", act)
 			.param("shared", kind == Kind.SHARED)
 			.param("from", period.from())
 			.param("to", period.to())
-			.param("ids", ids(reach))
-			.param("type", (filter.type() != null) ? filter.type().name() : "")
-			.param("category", filter.category())
+			.params(scope.parameters())
+			.params(parameters(filter))
 			.param("most", PAGE)
 			.param("skipped", (shown - 1) * PAGE)
 			.query((row, number) -> this.sites.byId(new SiteId(row.getLong("site_id")))
@@ -266,7 +325,7 @@ public class Volumes {
 
 	/** What was done within the reach, all together. */
 	Figures total(Reach reach, Period period, Filter filter) {
-		return ask("type, " + SUMS, " GROUP BY type", scope(reach), ids(reach), period, filter)
+		return ask("type, " + SUMS, " GROUP BY type", Scope.of(reach), period, filter)
 			.query((row, number) -> figures(row))
 			.list()
 			.stream()
@@ -279,8 +338,9 @@ public class Volumes {
 	 */
 	public Map<SiteId, LocalDate> lastOwn(Collection<Site> sites) {
 		Map<SiteId, LocalDate> last = new HashMap<>();
-		this.overseer.sql("SELECT site_id, max(day) AS day FROM volume_last WHERE " + OF_SITES + " GROUP BY site_id")
-			.param("ids", ids(sites))
+		Scope scope = Scope.of(sites);
+		this.overseer.sql("SELECT site_id, max(day) AS day FROM volume_last WHERE " + scope.sql() + " GROUP BY site_id")
+			.params(scope.parameters())
 			.query((row, number) -> last.put(new SiteId(row.getLong("site_id")), row.getObject("day", LocalDate.class)))
 			.list();
 		return last;
@@ -292,8 +352,9 @@ public class Volumes {
 	 */
 	public Map<SiteId, Map<String, LocalDate>> lastOwnByKind(Collection<Site> sites) {
 		Map<SiteId, Map<String, LocalDate>> last = new HashMap<>();
-		this.overseer.sql("SELECT site_id, type, category, day FROM volume_last WHERE " + OF_SITES)
-			.param("ids", ids(sites))
+		Scope scope = Scope.of(sites);
+		this.overseer.sql("SELECT site_id, type, category, day FROM volume_last WHERE " + scope.sql())
+			.params(scope.parameters())
 			.query((row, number) -> {
 				Map<String, LocalDate> ofSite = last.computeIfAbsent(new SiteId(row.getLong("site_id")),
 						(site) -> new HashMap<>());
@@ -313,38 +374,28 @@ public class Volumes {
 		return one.isAfter(other) ? one : other;
 	}
 
-	private JdbcClient.StatementSpec ask(String columns, String grouping, String scope, Long[] ids, Period period,
-			Filter filter) {
+	JdbcClient.StatementSpec ask(String columns, String grouping, Scope scope, Period period, Filter filter) {
 		Pieces pieces = Pieces.of(period);
 		return this.overseer
-			.sql("SELECT " + columns + " FROM (" + pieces.sql(scope)
-					+ ") sums WHERE (:type = '' OR type = :type) AND (:category = '' OR category = :category)"
-					+ grouping)
+			.sql("SELECT " + columns + " FROM (" + pieces.sql(scope.sql()) + ") sums WHERE "
+					+ FILTER.replace("category_slug", "category") + grouping)
 			.params(pieces.parameters())
-			.param("ids", ids)
-			.param("type", (filter.type() != null) ? filter.type().name() : "")
-			.param("category", filter.category());
+			.params(scope.parameters())
+			.params(parameters(filter));
 	}
 
-	private static Figures figures(ResultSet row) throws SQLException {
+	private static Map<String, Object> parameters(Filter filter) {
+		return Map.of("types", filter.typeNames(), "category", filter.category());
+	}
+
+	static Figures figures(ResultSet row) throws SQLException {
 		Map<EntryType, Integer> byType = new EnumMap<>(EntryType.class);
-		if (row.getInt("published") != 0) {
-			byType.put(EntryType.valueOf(row.getString("type")), row.getInt("published"));
+		String type = row.getString("type");
+		if (type != null && row.getInt("published") != 0) {
+			byType.put(EntryType.valueOf(type), row.getInt("published"));
 		}
 		return new Figures(row.getInt("published"), row.getInt("shared"), row.getInt("withdrawn"),
 				row.getInt("restored"), row.getLong("words"), row.getLong("images"), byType);
-	}
-
-	private static String scope(Reach reach) {
-		return reach.whole() ? OF_AREAS : OF_SITES;
-	}
-
-	private static Long[] ids(Reach reach) {
-		return reach.whole() ? reach.areas().stream().map(Area::id).toArray(Long[]::new) : ids(reach.sites());
-	}
-
-	private static Long[] ids(Collection<Site> sites) {
-		return sites.stream().map((site) -> site.id().value()).toArray(Long[]::new);
 	}
 
 }

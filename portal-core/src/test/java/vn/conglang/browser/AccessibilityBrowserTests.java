@@ -158,6 +158,12 @@ class AccessibilityBrowserTests {
 		page.navigate(screens.newsroom("/san-luong?tu=2021-01-01&den=2025-12-31"));
 		examination.everyWidth("volume");
 		examination.dark("volume");
+		page.navigate(screens.newsroom("/san-luong/vinh-phuoc?tu=2021-01-01&den=2025-12-31"));
+		page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)");
+		examination.everyWidth("volume of a site");
+		examination.dark("volume of a site");
+		page.navigate(screens.newsroom("/san-luong/bai?tu=2021-01-01&den=2025-12-31"));
+		examination.everyWidth("evidence");
 		page.navigate(screens.newsroom("/tai-khoan"));
 		examination.everyWidth("accounts");
 		examination.dark("accounts");

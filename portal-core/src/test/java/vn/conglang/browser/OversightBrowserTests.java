@@ -53,7 +53,8 @@ class OversightBrowserTests {
 		Page page = screens.desk();
 		screens.login(page,
 				this.portal.login(Role.AREA_MONITOR, this.sites.area("an-phu").orElseThrow().id()).username());
-		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sản lượng")).first().click();
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Theo dõi")).first().click();
+		page.locator(".tabs").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sản lượng")).click();
 
 		page.getByLabel("Từ ngày").fill("2021-05-01");
 		page.getByLabel("Đến ngày").fill("2021-05-31");
@@ -64,6 +65,11 @@ class OversightBrowserTests {
 		assertThat(rows.first()).containsText("Vĩnh Lộc");
 		assertThat(page.locator("main")).not().containsText("Long Giang");
 		assertThat(page.locator("main")).not().containsText("Chợ Mới");
+		rows.first().locator("td.strong a").click();
+		assertThat(page.locator("table.evidence tbody tr")).hasCount(2);
+		assertThat(page.locator("table.evidence")).containsText("Hai");
+		page.locator(".back a").click();
+		assertThat(rows).hasCount(14);
 
 		Locator name = page.locator("table.sites thead")
 			.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trang").setExact(true));

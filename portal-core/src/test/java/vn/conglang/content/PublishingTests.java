@@ -82,7 +82,7 @@ class PublishingTests {
 			.toArriveAndVerify((event) -> {
 				assertThat(event.site()).isEqualTo(site.id());
 				assertThat(event.appeared()).isTrue();
-				assertThat(event.words()).isEqualTo(3);
+				assertThat(event.work().words()).isEqualTo(3);
 			}));
 	}
 
