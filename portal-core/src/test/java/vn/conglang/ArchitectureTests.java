@@ -42,6 +42,7 @@ class ArchitectureTests {
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.VolumeReport",
 			"vn.conglang.volume.Volumes", "vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
 			"vn.conglang.search.SearchCountReport", "vn.conglang.analytics.VisitReport",
+			"vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates", "vn.conglang.upkeep.LastOwn",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
@@ -51,6 +52,8 @@ class ArchitectureTests {
 			"vn.conglang.analytics.VisitFacts",
 			// counts of many searches in one statement, in the site at work
 			"vn.conglang.search.SearchCounts",
+			// locks a row and keeps what was found under it, in the site at work
+			"vn.conglang.upkeep.Survey",
 			// one statement every few seconds per writer, in the site at work
 			"vn.conglang.editorial.WorkingCopies",
 			// one statement puts a draft in the place of the one before, in the site at

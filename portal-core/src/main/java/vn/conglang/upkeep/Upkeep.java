@@ -1,5 +1,6 @@
 package vn.conglang.upkeep;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import vn.conglang.kernel.SiteId;
-import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,12 +24,15 @@ public class Upkeep {
 
 	private final SectionStates states;
 
-	private final MessageSource messages;
+	private final Rules rules;
 
-	Upkeep(List<FindingSource> sources, SectionStates states, MessageSource messages) {
+	private final UpkeepTexts texts;
+
+	Upkeep(List<FindingSource> sources, SectionStates states, Rules rules, UpkeepTexts texts) {
 		this.sources = List.copyOf(sources);
 		this.states = states;
-		this.messages = messages;
+		this.rules = rules;
+		this.texts = texts;
 	}
 
 	/** How each of the sites stands today; every given site is a key. */
@@ -40,7 +42,10 @@ public class Upkeep {
 			source.findings(sites)
 				.forEach((site, findings) -> found.computeIfAbsent(site, (id) -> new ArrayList<>()).addAll(findings));
 		}
-		Map<SiteId, SectionStates.Count> counts = this.states.counts(sites);
+		LocalDate today = this.rules.today();
+		Map<SiteId, SectionStates.Count> counts = this.rules.checklist(today)
+			.map((list) -> this.states.counts(sites, list, today))
+			.orElseGet(Map::of);
 		Map<SiteId, Standing> standings = new HashMap<>();
 		for (Site site : sites) {
 			List<Finding> findings = found.getOrDefault(site.id(), new ArrayList<>());
@@ -66,9 +71,7 @@ public class Upkeep {
 	}
 
 	private String reason(List<Finding> findings) {
-		return findings.isEmpty()
-				? this.messages.getMessage("upkeep.nothing", null, "upkeep.nothing", VietnameseText.LOCALE) + ""
-				: findings.getFirst().sentence();
+		return findings.isEmpty() ? this.texts.of("upkeep.nothing") : findings.getFirst().sentence();
 	}
 
 }
