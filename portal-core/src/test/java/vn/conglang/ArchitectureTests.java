@@ -42,7 +42,7 @@ class ArchitectureTests {
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.VolumeReport",
 			"vn.conglang.volume.Volumes", "vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
 			"vn.conglang.search.SearchCountReport", "vn.conglang.analytics.VisitReport",
-			"vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates", "vn.conglang.upkeep.LastOwn",
+			"vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites

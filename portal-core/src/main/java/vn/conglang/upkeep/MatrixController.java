@@ -21,6 +21,7 @@ import vn.conglang.site.OnFace;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 import vn.conglang.upkeep.SectionState.State;
+import vn.conglang.volume.Reach;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -64,10 +65,10 @@ class MatrixController {
 	@GetMapping(PATH)
 	String matrix(User user, @ModelAttribute Query query, @RequestParam(name = "trang", defaultValue = "1") String page,
 			Model model) {
-		List<Area> areas = areas(user);
+		List<Area> areas = reach(user, "").areas().stream().filter((area) -> !this.sites.of(area).isEmpty()).toList();
 		Checklist list = list();
 		LocalDate today = this.rules.today();
-		List<Row> all = rows(seen(areas, query), list, today);
+		List<Row> all = rows(reach(user, query.area()).sites(), list, today);
 		List<Row> chosen = all.stream().filter((row) -> row.fits(query)).toList();
 		int pages = Math.max(1, (chosen.size() + ON_A_PAGE - 1) / ON_A_PAGE);
 		int number = number(page, pages);
@@ -95,7 +96,7 @@ class MatrixController {
 	ResponseEntity<byte[]> csv(User user, @ModelAttribute Query query) throws IOException {
 		Checklist list = list();
 		LocalDate today = this.rules.today();
-		List<Row> rows = rows(seen(areas(user), query), list, today);
+		List<Row> rows = rows(reach(user, query.area()).sites(), list, today);
 		StringWriter text = new StringWriter();
 		// the mark at the beginning tells spreadsheets that this is UTF-8
 		text.write('\ufeff');
@@ -136,25 +137,10 @@ class MatrixController {
 	/**
 	 * A district sees its own area only, the province all; for others there is nothing.
 	 */
-	private List<Area> areas(User user) {
-		List<Area> areas = this.sites.areas()
-			.stream()
-			.filter(user::watches)
-			.filter((area) -> !this.sites.of(area).isEmpty())
-			.toList();
-		if (areas.isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-		return areas;
-	}
-
-	private List<Site> seen(List<Area> areas, Query query) {
-		List<Area> chosen = query.area().isEmpty() ? areas
-				: areas.stream().filter((area) -> area.slug().equals(query.area())).toList();
-		if (chosen.isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-		return chosen.stream().flatMap((area) -> this.sites.of(area).stream()).toList();
+	private Reach reach(User user, String area) {
+		return Reach.of(user, this.sites, area)
+			.filter((reach) -> !reach.sites().isEmpty())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private List<Row> rows(List<Site> sites, Checklist list, LocalDate today) {

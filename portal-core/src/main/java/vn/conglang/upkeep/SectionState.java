@@ -73,7 +73,7 @@ record SectionState(Found found, @Nullable LocalDate currentUntil, @Nullable Loc
 		}
 
 		/** Its name in addresses. */
-		String option() {
+		public String option() {
 			return this.option;
 		}
 

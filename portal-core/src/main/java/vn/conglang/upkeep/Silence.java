@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
+import vn.conglang.volume.Volumes;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,15 +25,15 @@ class Silence implements FindingSource {
 
 	private final Rules rules;
 
-	private final LastOwn last;
+	private final Volumes volumes;
 
 	private final SectionStates states;
 
 	private final UpkeepTexts texts;
 
-	Silence(Rules rules, LastOwn last, SectionStates states, UpkeepTexts texts) {
+	Silence(Rules rules, Volumes volumes, SectionStates states, UpkeepTexts texts) {
 		this.rules = rules;
-		this.last = last;
+		this.volumes = volumes;
 		this.states = states;
 		this.texts = texts;
 	}
@@ -48,7 +49,7 @@ class Silence implements FindingSource {
 	/** How each kind stands on each of the sites today, silent or not. */
 	Map<Site, List<Kind>> of(Collection<Site> sites) {
 		LocalDate today = this.rules.today();
-		Map<SiteId, Map<String, LocalDate>> last = this.last.byKind(sites);
+		Map<SiteId, Map<String, LocalDate>> last = this.volumes.lastOwnByKind(sites);
 		Map<SiteId, LocalDate> since = this.states.since(sites);
 		Map<Site, List<Kind>> kinds = new HashMap<>();
 		for (Site site : sites) {

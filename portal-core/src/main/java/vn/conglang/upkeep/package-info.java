@@ -3,7 +3,8 @@
  * pages nobody has looked at for a year, and the sections it must have; told as findings
  * with the way to mend them, and as a traffic light.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "content", "editorial", "appearance" })
+@ApplicationModule(
+		allowedDependencies = { "kernel", "site", "identity", "content", "editorial", "appearance", "volume" })
 @NullMarked
 package vn.conglang.upkeep;
 
