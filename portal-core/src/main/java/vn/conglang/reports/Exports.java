@@ -84,6 +84,17 @@ class Exports {
 		}
 	}
 
+	/** How many wait for their turn. */
+	int waiting() {
+		this.lock.lock();
+		try {
+			return this.waiting.values().stream().mapToInt(Deque::size).sum();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	private void awaitTurn(String who) {
 		CountDownLatch turn = new CountDownLatch(1);
 		this.lock.lock();

@@ -33,6 +33,9 @@ record Letterhead(String superior, String issuer, String number, String symbol, 
 
 	static final int LONGEST_RECIPIENTS = 1000;
 
+	/** Letters that fit beside the national motto. */
+	private static final int LONGEST_LINE = 30;
+
 	/** The fields a form may have, by their names there. */
 	static final List<String> FIELDS = List.of("chu-quan", "co-quan", "so", "ky-hieu", "noi", "ngay", "kinh-gui",
 			"chuc-vu", "nguoi-ky", "noi-nhan");
@@ -51,9 +54,9 @@ record Letterhead(String superior, String issuer, String number, String symbol, 
 
 	/** The same with what was typed in place of its own; what is not given stays. */
 	Letterhead with(Map<String, String> typed) {
-		return new Letterhead(typed.getOrDefault("chu-quan", this.superior),
-				typed.getOrDefault("co-quan", this.issuer), typed.getOrDefault("so", this.number),
-				typed.getOrDefault("ky-hieu", this.symbol), typed.getOrDefault("noi", this.place),
+		return new Letterhead(typed.getOrDefault("chu-quan", this.superior), typed.getOrDefault("co-quan", this.issuer),
+				typed.getOrDefault("so", this.number), typed.getOrDefault("ky-hieu", this.symbol),
+				typed.getOrDefault("noi", this.place),
 				typed.containsKey("ngay") ? day(typed.getOrDefault("ngay", "")) : this.date,
 				typed.getOrDefault("kinh-gui", this.addressee), typed.getOrDefault("chuc-vu", this.position),
 				typed.getOrDefault("nguoi-ky", this.signer), typed.getOrDefault("noi-nhan", this.recipients));
@@ -74,7 +77,7 @@ record Letterhead(String superior, String issuer, String number, String symbol, 
 	}
 
 	/** "ngày 05 tháng 02 năm 2026", as the decree writes small numbers. */
-	String dateInWords() {
+	public String dateInWords() {
 		if (this.date == null) {
 			return "ngày …… tháng …… năm ………";
 		}
@@ -84,25 +87,43 @@ record Letterhead(String superior, String issuer, String number, String symbol, 
 	}
 
 	/** In capitals, as the head of the document has them. */
-	String superiorInCapitals() {
-		return this.superior.toUpperCase(VietnameseText.LOCALE);
+	public List<String> superiorLines() {
+		return balanced(this.superior.toUpperCase(VietnameseText.LOCALE));
 	}
 
-	String issuerInCapitals() {
-		return this.issuer.toUpperCase(VietnameseText.LOCALE);
+	/** In capitals. */
+	public List<String> issuerLines() {
+		return balanced(this.issuer.toUpperCase(VietnameseText.LOCALE));
 	}
 
-	String positionInCapitals() {
+	/**
+	 * A long name in two lines of about the same length, as it is set by hand: before an
+	 * "and" where that is not too far from the middle.
+	 */
+	private static List<String> balanced(String name) {
+		if (name.length() <= LONGEST_LINE) {
+			return List.of(name);
+		}
+		int middle = name.length() / 2;
+		int and = name.indexOf(" VÀ ", middle / 2);
+		int before = name.lastIndexOf(' ', middle);
+		int after = name.indexOf(' ', middle);
+		int nearest = (before < 0 || (after >= 0 && after - middle < middle - before)) ? after : before;
+		int at = (and >= 0 && Math.abs(and - middle) <= middle / 2) ? and : nearest;
+		return (at < 0) ? List.of(name) : List.of(name.substring(0, at), name.substring(at + 1));
+	}
+
+	public String positionInCapitals() {
 		return this.position.toUpperCase(VietnameseText.LOCALE);
 	}
 
 	/** "Số: 12/BC-VHTT"; without a number, room for one. */
-	String numberAndSymbol() {
+	public String numberAndSymbol() {
 		return "Số: " + (this.number.isEmpty() ? "\u2003\u2003\u2003" : this.number) + "/" + this.symbol;
 	}
 
 	/** Each ends with a semicolon, the last with a full stop. */
-	List<String> recipientLines() {
+	public List<String> recipientLines() {
 		List<String> lines = this.recipients.lines()
 			.map((line) -> line.replaceFirst("^[-–•\\s]+", "").replaceFirst("[;.\\s]+$", ""))
 			.filter((line) -> !line.isEmpty())

@@ -19,34 +19,34 @@ record Office(Province province, @Nullable Area area, List<Area> areas) {
 	static final long PROVINCE = 0;
 
 	/** In addresses; empty for the province. */
-	String slug() {
+	public String slug() {
 		return (this.area != null) ? this.area.slug() : "";
 	}
 
-	@Nullable Long areaId() {
+	public @Nullable Long areaId() {
 		return (this.area != null) ? this.area.id() : null;
 	}
 
 	/** For tables with a row per office. */
-	long key() {
+	public long key() {
 		return (this.area != null) ? this.area.id() : PROVINCE;
 	}
 
 	/** "huyện Chợ Mới", in the middle of a sentence. */
-	String name() {
+	public String name() {
 		return (this.area != null) ? this.area.fullName() : this.province.fullName();
 	}
 
 	/** "Huyện Chợ Mới", as a heading. */
-	String title() {
+	public String title() {
 		return (this.area != null) ? this.area.title() : this.province.title();
 	}
 
-	boolean isOfProvince() {
+	public boolean isOfProvince() {
 		return this.area == null;
 	}
 
-	boolean is(@Nullable Long areaId) {
+	public boolean is(@Nullable Long areaId) {
 		return Objects.equals(areaId(), areaId);
 	}
 

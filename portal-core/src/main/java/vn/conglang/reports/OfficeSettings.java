@@ -25,8 +25,8 @@ record OfficeSettings(Letterhead letterhead, int day, boolean quarters, boolean 
 		Letterhead letterhead = office.isOfProvince()
 				? new Letterhead(body, "Sở Văn hóa, Thể thao và Du lịch", "", "BC-SVHTTDL", office.province().name(),
 						null, body, "Giám đốc", "", "Như trên\nGiám đốc, các Phó Giám đốc\nLưu: VT")
-				: new Letterhead(body, "Phòng Văn hóa và Thông tin", "", "BC-VHTT", office.title().replaceFirst(
-						"^(Huyện|Thị xã|Thành phố) ", ""), null, body, "Trưởng phòng", "",
+				: new Letterhead(body, "Phòng Văn hóa và Thông tin", "", "BC-VHTT",
+						office.title().replaceFirst("^(Huyện|Thị xã|Thành phố) ", ""), null, body, "Trưởng phòng", "",
 						"Như trên\nBan biên tập các trang thông tin điện tử trên địa bàn\nLưu: VT");
 		return new OfficeSettings(letterhead, USUAL_DAY, true, true, false);
 	}

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -58,9 +60,12 @@ class PdfReport {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		PdfRendererBuilder builder = new PdfRendererBuilder();
 		builder.useFastMode();
+		// tagged, for those who hear it; and no fonts of the system are looked for
+		builder.usePdfUaAccessibility(true);
 		builder.withProducer("Cổng Làng");
 		// nothing is fetched, whatever a text says
 		builder.useUriResolver((base, uri) -> null);
+		builder.useUnicodeLineBreaker(new Lines());
 		builder.useFont(() -> new ByteArrayInputStream(this.regular), FAMILY, 400, FontStyle.NORMAL, true);
 		builder.useFont(() -> new ByteArrayInputStream(this.bold), FAMILY, 700, FontStyle.NORMAL, true);
 		builder.useFont(() -> new ByteArrayInputStream(this.italic), FAMILY, 400, FontStyle.ITALIC, true);
@@ -117,7 +122,8 @@ class PdfReport {
 	}
 
 	private static byte[] font(String style) {
-		try (InputStream font = PdfReport.class.getResourceAsStream("/reports/fonts/LiberationSerif-" + style + ".ttf")) {
+		try (InputStream font = PdfReport.class
+			.getResourceAsStream("/reports/fonts/LiberationSerif-" + style + ".ttf")) {
 			if (font == null) {
 				throw new IllegalStateException("No font " + style);
 			}
@@ -126,6 +132,23 @@ class PdfReport {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Breaks lines between words; the usual one breaks dates at their strokes, too. */
+	private static final class Lines implements FSTextBreaker {
+
+		private final BreakIterator breaks = BreakIterator.getLineInstance(VietnameseText.LOCALE);
+
+		@Override
+		public int next() {
+			return this.breaks.next();
+		}
+
+		@Override
+		public void setText(String text) {
+			this.breaks.setText(text);
+		}
+
 	}
 
 }

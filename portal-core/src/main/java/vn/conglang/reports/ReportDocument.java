@@ -32,17 +32,17 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 	private static final int BEST = 10;
 
 	/** The sites in service. */
-	List<SiteLine> inService() {
+	public List<SiteLine> inService() {
 		return this.sites.stream().filter(SiteLine::inService).toList();
 	}
 
 	/** In service, and published nothing of their own. */
-	List<SiteLine> silent() {
+	public List<SiteLine> silent() {
 		return this.sites.stream().filter(SiteLine::silent).toList();
 	}
 
 	/** Those that published most of their own. */
-	List<SiteLine> best() {
+	public List<SiteLine> best() {
 		return this.sites.stream()
 			.filter((site) -> site.inService() && site.now().published() > 0)
 			.sorted(Comparator.comparingInt((SiteLine site) -> site.now().published())
@@ -53,33 +53,36 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 	}
 
 	/** The sites of one area, in order. */
-	List<SiteLine> of(AreaLine area) {
+	public List<SiteLine> of(AreaLine area) {
 		return this.sites.stream().filter((site) -> site.areaSlug().equals(area.slug())).toList();
 	}
 
 	/** Whether sites have a traffic light. */
-	boolean hasLights() {
+	public boolean hasLights() {
 		return this.sites.stream().anyMatch((site) -> site.light() != null);
 	}
 
 	/** Whether it was looked for copied texts. */
-	boolean hasCopies() {
+	public boolean hasCopies() {
 		return this.sites.stream().anyMatch((site) -> site.copiedOf() != null);
 	}
 
 	/** Whether sites have points. */
-	boolean hasScores() {
+	public boolean hasScores() {
 		return this.sites.stream().anyMatch((site) -> site.score() != null);
 	}
 
 	/** How many sites in service have the light. */
-	long lights(String light) {
+	public long lights(String light) {
 		return this.sites.stream().filter((site) -> site.inService() && light.equals(site.light())).count();
 	}
 
 	/** The highest month, for drawing. */
-	int highestMonth() {
-		return this.months.stream().mapToInt((month) -> Math.max(month.published(), month.yearBefore())).max().orElse(0);
+	public int highestMonth() {
+		return this.months.stream()
+			.mapToInt((month) -> Math.max(month.published(), month.yearBefore()))
+			.max()
+			.orElse(0);
 	}
 
 	/**
@@ -93,15 +96,15 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 			LocalDate beforeFrom, LocalDate beforeTo, LocalDate yearBeforeFrom, LocalDate yearBeforeTo, Instant madeAt,
 			String madeBy, boolean unfinished) {
 
-		ReportPeriod period() {
+		public ReportPeriod period() {
 			return ReportPeriod.of(this.from, this.to);
 		}
 
-		ReportPeriod before() {
+		public ReportPeriod before() {
 			return ReportPeriod.of(this.beforeFrom, this.beforeTo);
 		}
 
-		ReportPeriod yearBefore() {
+		public ReportPeriod yearBefore() {
 			return ReportPeriod.of(this.yearBeforeFrom, this.yearBeforeTo);
 		}
 
@@ -117,7 +120,7 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 					figures.words(), figures.images());
 		}
 
-		Totals plus(Totals other) {
+		public Totals plus(Totals other) {
 			return new Totals(this.published + other.published, this.shared + other.shared,
 					this.withdrawn + other.withdrawn, this.restored + other.restored, this.words + other.words,
 					this.images + other.images);
@@ -146,7 +149,7 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 	record AreaLine(String slug, String name, int sites, int silent, Totals now, int before, int yearBefore) {
 
 		/** Own entries per site in service. */
-		double average() {
+		public double average() {
 			return (this.sites > 0) ? (double) this.now.published() / this.sites : 0;
 		}
 
@@ -173,20 +176,20 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 			@Nullable Integer sections, @Nullable Integer present, @Nullable Integer current, @Nullable Integer copied,
 			@Nullable Integer copiedOf, @Nullable BigDecimal score, @Nullable Integer rank) {
 
-		boolean inService() {
+		public boolean inService() {
 			return this.standing == Standing.HERE;
 		}
 
-		boolean silent() {
+		public boolean silent() {
 			return inService() && this.now.published() == 0;
 		}
 
-		int of(EntryType type) {
+		public int of(EntryType type) {
 			return this.types.getOrDefault(type, 0);
 		}
 
 		/** Share of copied texts in percent, rounded. */
-		@Nullable Integer copiedShare() {
+		public @Nullable Integer copiedShare() {
 			return (this.copied != null && this.copiedOf != null && this.copiedOf > 0)
 					? Math.round(this.copied * 100f / this.copiedOf) : null;
 		}
@@ -215,7 +218,7 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 	 */
 	record MonthLine(YearMonth month, int published, int shared, int yearBefore) {
 
-		String name() {
+		public String name() {
 			return String.format("%02d/%d", this.month.getMonthValue(), this.month.getYear());
 		}
 

@@ -95,7 +95,7 @@ class ReportMaking {
 			.stream()
 			.filter((site) -> office.areas().stream().anyMatch((area) -> area.id() == site.area().id()))
 			.toList();
-		return new Reach(office.areas(), inService, true);
+		return new Reach(office.areas(), inService, Reach.Counts.AREAS);
 	}
 
 	private static Figures sum(Map<Volumes.Stand, Figures> figures) {
@@ -138,7 +138,8 @@ class ReportMaking {
 
 	private List<SiteLine> siteLines(Reach reach, Period period, Map<Volumes.Stand, Figures> now,
 			Map<Volumes.Stand, Figures> before, Map<Volumes.Stand, Figures> yearBefore) {
-		// those in service, whether or not they did anything; and whoever else did something there
+		// those in service, whether or not they did anything; and whoever else did
+		// something there
 		Map<Volumes.Stand, Site> stands = new LinkedHashMap<>();
 		reach.sites().forEach((site) -> stands.put(new Volumes.Stand(site.id(), site.area().id()), site));
 		now.keySet()
@@ -170,8 +171,8 @@ class ReportMaking {
 		Duration median = work.medianDraftToPublication();
 		Map<EntryType, Integer> types = new EnumMap<>(EntryType.class);
 		types.putAll(now.byType());
-		return new SiteLine(site.slug(), site.code(), site.title(), area.slug(), area.title(), standing,
-				Totals.of(now), types, before, yearBefore, work.authors(),
+		return new SiteLine(site.slug(), site.code(), site.title(), area.slug(), area.title(), standing, Totals.of(now),
+				types, before, yearBefore, work.authors(),
 				(median != null) ? Math.toIntExact(Math.min(median.toHours(), Integer.MAX_VALUE)) : null, last, null,
 				null, null, null, null, null, null, null, null);
 	}

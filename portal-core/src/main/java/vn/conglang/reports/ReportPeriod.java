@@ -80,16 +80,16 @@ record ReportPeriod(Kind kind, Period days) {
 		return from().getYear() >= 2000 && to().getYear() <= 2100 && this.days.days() <= MOST_DAYS;
 	}
 
-	LocalDate from() {
+	public LocalDate from() {
 		return this.days.from();
 	}
 
-	LocalDate to() {
+	public LocalDate to() {
 		return this.days.to();
 	}
 
 	/** As it stands in addresses. */
-	String key() {
+	public String key() {
 		return switch (this.kind) {
 			case MONTH -> YearMonth.from(from()).toString();
 			case QUARTER -> from().getYear() + "-q" + quarterNumber();
@@ -99,7 +99,7 @@ record ReportPeriod(Kind kind, Period days) {
 	}
 
 	/** "tháng 11 năm 2026", as in the middle of a sentence. */
-	String title() {
+	public String title() {
 		int year = from().getYear();
 		return switch (this.kind) {
 			case MONTH -> "tháng " + from().getMonthValue() + " năm " + year;

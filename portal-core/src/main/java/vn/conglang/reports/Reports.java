@@ -117,10 +117,10 @@ class Reports {
 
 	/** Those of the offices, the latest first, and one more than a page has. */
 	List<Line> of(Collection<Office> offices, User reader, int page) {
-		return this.jdbc
-			.sql("SELECT " + LINE + """
-					, EXISTS (SELECT FROM report_reader WHERE report_id = id AND account_id = :reader AND read_at IS NULL) AS unread
-					FROM report WHERE coalesce(area_id, 0) = ANY (:offices) ORDER BY id DESC LIMIT :most OFFSET :skipped""")
+		return this.jdbc.sql("SELECT " + LINE
+				+ """
+						, EXISTS (SELECT FROM report_reader WHERE report_id = id AND account_id = :reader AND read_at IS NULL) AS unread
+						FROM report WHERE coalesce(area_id, 0) = ANY (:offices) ORDER BY id DESC LIMIT :most OFFSET :skipped""")
 			.param("reader", reader.id())
 			.param("offices", keys(offices))
 			.param("most", PAGE + 1)
@@ -155,8 +155,8 @@ class Reports {
 
 	/** Somebody has opened it. */
 	void read(long id, User reader) {
-		this.jdbc
-			.sql("UPDATE report_reader SET read_at = :now WHERE report_id = :id AND account_id = :reader AND read_at IS NULL")
+		this.jdbc.sql(
+				"UPDATE report_reader SET read_at = :now WHERE report_id = :id AND account_id = :reader AND read_at IS NULL")
 			.param("now", OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
 			.param("id", id)
 			.param("reader", reader.id())
@@ -177,7 +177,8 @@ class Reports {
 
 	private static Line line(ResultSet row, boolean unread) throws SQLException {
 		return new Line(row.getLong("id"), row.getString("office"),
-				ReportPeriod.of(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)),
+				ReportPeriod.of(row.getObject("first_day", LocalDate.class),
+						row.getObject("last_day", LocalDate.class)),
 				row.getBoolean("scheduled"), row.getObject("made_at", OffsetDateTime.class).toInstant(),
 				row.getString("by_name"), row.getInt("published"), row.getInt("sites"), row.getInt("silent"), unread);
 	}

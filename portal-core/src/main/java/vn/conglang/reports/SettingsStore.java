@@ -36,10 +36,11 @@ class SettingsStore {
 	}
 
 	void save(Office office, OfficeSettings settings, String by) {
-		this.jdbc.sql("""
-				INSERT INTO report_office (office_id, settings, by_name, changed_at) VALUES (:office, :settings::jsonb, :by, :now)
-				ON CONFLICT (office_id) DO UPDATE
-				SET settings = excluded.settings, by_name = excluded.by_name, changed_at = excluded.changed_at""")
+		this.jdbc
+			.sql("""
+					INSERT INTO report_office (office_id, settings, by_name, changed_at) VALUES (:office, :settings::jsonb, :by, :now)
+					ON CONFLICT (office_id) DO UPDATE
+					SET settings = excluded.settings, by_name = excluded.by_name, changed_at = excluded.changed_at""")
 			.param("office", office.key())
 			.param("settings", this.json.writeValueAsString(settings))
 			.param("by", by)

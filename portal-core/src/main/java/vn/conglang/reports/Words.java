@@ -23,75 +23,83 @@ class Words {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy", Locale.ROOT);
 
+	/** From so many times as much on, nobody reads percents. */
+	private static final int TOO_MANY = 10;
+
 	private final MessageSource messages;
 
 	Words(MessageSource messages) {
 		this.messages = messages;
 	}
 
-	String of(String key, Object... arguments) {
+	public String of(String key, Object... arguments) {
 		return this.messages.getMessage("reports." + key, arguments, "reports." + key, VietnameseText.LOCALE) + "";
 	}
 
-	String column(String key) {
+	public String column(String key) {
 		return of("column." + key);
 	}
 
-	String light(String light) {
+	public String light(String light) {
 		return of("light." + light);
 	}
 
-	String standing(ReportDocument.Standing standing) {
+	public String standing(ReportDocument.Standing standing) {
 		return of("standing." + standing);
 	}
 
-	String type(EntryType type) {
+	public String type(EntryType type) {
 		return this.messages.getMessage("content.type." + type, null, type.name(), VietnameseText.LOCALE) + "";
 	}
 
 	/** What a category is called; those without have a word too. */
-	String category(ReportDocument.CategoryLine category) {
+	public String category(ReportDocument.CategoryLine category) {
 		return category.name().isEmpty() ? of("category.none") : category.name();
 	}
 
 	/** "1.234". */
-	String number(long number) {
+	public String number(long number) {
 		return format("#,##0").format(number);
 	}
 
 	/** "12,5". */
-	String decimal(double number) {
+	public String decimal(double number) {
 		return format("#,##0.0").format(number);
 	}
 
-	String day(@Nullable LocalDate day) {
+	public String day(@Nullable LocalDate day) {
 		return (day != null) ? DAY.format(day) : "";
 	}
 
-	String time(Instant at) {
+	public String time(Instant at) {
 		return TIME.format(LocalDateTime.ofInstant(at, VietnameseText.ZONE));
 	}
 
-	/** "+12,5%", "−3,0%", "0%"; a dash where there is nothing to compare with. */
-	String change(long now, long before) {
+	/**
+	 * "+12,5%", "−3,0%", "0%", "gấp 12,8 lần"; a dash where there is nothing to compare
+	 * with.
+	 */
+	public String change(long now, long before) {
 		if (before == 0) {
 			return "–";
 		}
-		double percent = (now - before) * 100.0 / before;
-		String text = format("#,##0.0").format(Math.abs(percent)) + "%";
-		return (now == before) ? "0%" : ((now > before) ? "+" : "−") + text;
+		if (now >= TOO_MANY * before) {
+			return of("times", decimal((double) now / before));
+		}
+		String percent = decimal(Math.abs(now - before) * 100.0 / before) + "%";
+		return (now == before) ? "0%" : ((now > before) ? "+" : "−") + percent;
 	}
 
 	/** "tăng 12,5% so với tháng 10 năm 2026 (240)". */
-	String compared(long now, long before, ReportPeriod with) {
+	public String compared(long now, long before, ReportPeriod with) {
 		if (before == 0) {
 			return of("compared.none", with.title());
 		}
 		if (now == before) {
 			return of("compared.same", with.title(), number(before));
 		}
-		return of((now > before) ? "compared.more" : "compared.less",
-				decimal(Math.abs(now - before) * 100.0 / before), with.title(), number(before));
+		return of((now > before) ? "compared.more" : "compared.less", decimal(Math.abs(now - before) * 100.0 / before),
+				with.title(), number(before));
 	}
 
 	private static DecimalFormat format(String pattern) {

@@ -34,12 +34,10 @@ class XlsxReport {
 				.stream()
 				.map((line) -> new Compared(this.words.type(line.type()), line.now(), line.before(), line.yearBefore()))
 				.toList());
-			compared(report, workbook, "categories",
-					report.categories()
-						.stream()
-						.map((line) -> new Compared(this.words.category(line), line.now(), line.before(),
-								line.yearBefore()))
-						.toList());
+			compared(report, workbook, "categories", report.categories()
+				.stream()
+				.map((line) -> new Compared(this.words.category(line), line.now(), line.before(), line.yearBefore()))
+				.toList());
 			months(report, workbook);
 			return workbook.bytes();
 		}
@@ -139,9 +137,8 @@ class XlsxReport {
 	}
 
 	private void compared(ReportDocument report, XlsxWriter workbook, String name, List<Compared> lines) {
-		XlsxWriter.Sheet sheet = sheet(report, workbook, name,
-				List.of(this.words.column(name), this.words.column("published"), this.words.column("before"),
-						this.words.column("yearBefore")));
+		XlsxWriter.Sheet sheet = sheet(report, workbook, name, List.of(this.words.column(name),
+				this.words.column("published"), this.words.column("before"), this.words.column("yearBefore")));
 		for (Compared line : lines) {
 			sheet.row().text(line.name()).number(line.now()).number(line.before()).number(line.yearBefore());
 		}
@@ -149,9 +146,8 @@ class XlsxReport {
 	}
 
 	private void months(ReportDocument report, XlsxWriter workbook) {
-		XlsxWriter.Sheet sheet = sheet(report, workbook, "months",
-				List.of(this.words.column("month"), this.words.column("published"), this.words.column("shared"),
-						this.words.column("yearBefore")));
+		XlsxWriter.Sheet sheet = sheet(report, workbook, "months", List.of(this.words.column("month"),
+				this.words.column("published"), this.words.column("shared"), this.words.column("yearBefore")));
 		for (ReportDocument.MonthLine month : report.months()) {
 			sheet.row()
 				.month(month.month().atDay(1))
@@ -163,8 +159,8 @@ class XlsxReport {
 	}
 
 	private XlsxWriter.Sheet sheet(ReportDocument report, XlsxWriter workbook, String name, List<String> columns) {
-		return workbook.sheet(this.words.of("sheet." + name), this.words.of("title",
-				report.head().officeName(), report.head().period().title()),
+		return workbook.sheet(this.words.of("sheet." + name),
+				this.words.of("title", report.head().officeName(), report.head().period().title()),
 				this.words.of("made", this.words.time(report.head().madeAt()), report.head().madeBy()), columns);
 	}
 

@@ -1,20 +1,23 @@
 package vn.conglang.reports;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.dhatim.fastexcel.BorderStyle;
@@ -39,11 +42,19 @@ final class XlsxWriter implements Closeable {
 
 	private static final Pattern FORMULA = Pattern.compile("<f>([^<]*)</f>(<v>[^<]*</v>)?");
 
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+	private final Path file;
 
-	private final Workbook workbook = new Workbook(this.bytes, "Cong Lang", "1.0");
+	private final OutputStream out;
+
+	private final Workbook workbook;
 
 	private final List<Sheet> sheets = new ArrayList<>();
+
+	XlsxWriter() throws IOException {
+		this.file = Files.createTempFile("bao-cao", ".xlsx");
+		this.out = Files.newOutputStream(this.file);
+		this.workbook = new Workbook(this.out, "Cong Lang", "1.0");
+	}
 
 	/**
 	 * Begins a sheet.
@@ -60,31 +71,32 @@ final class XlsxWriter implements Closeable {
 	/** The finished file. */
 	byte[] bytes() throws IOException {
 		this.workbook.finish();
-		return withValues(this.bytes.toByteArray());
+		this.out.close();
+		return withValues();
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.workbook.close();
+		this.out.close();
+		Files.deleteIfExists(this.file);
 	}
 
 	/**
 	 * Puts beside each formula what it comes to. Spreadsheets reckon it themselves, but
 	 * neither previews nor a file from the internet that was not unlocked yet.
 	 */
-	private byte[] withValues(byte[] plain) throws IOException {
-		ByteArrayOutputStream finished = new ByteArrayOutputStream(plain.length + 1024);
-		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(plain));
-				ZipOutputStream out = new ZipOutputStream(finished)) {
-			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-				byte[] content = in.readAllBytes();
-				out.putNextEntry(new ZipEntry(entry.getName()));
+	private byte[] withValues() throws IOException {
+		ByteArrayOutputStream finished = new ByteArrayOutputStream();
+		try (ZipFile plain = new ZipFile(this.file.toFile()); ZipOutputStream zip = new ZipOutputStream(finished)) {
+			for (ZipEntry entry : Collections.list(plain.entries())) {
+				byte[] content = plain.getInputStream(entry).readAllBytes();
 				for (int at = 0; at < this.sheets.size(); at++) {
 					if (entry.getName().equals("xl/worksheets/sheet" + (at + 1) + ".xml")) {
 						content = withValues(content, this.sheets.get(at).values);
 					}
 				}
-				out.write(content);
+				zip.putNextEntry(new ZipEntry(entry.getName()));
+				zip.write(content);
 			}
 		}
 		return finished.toByteArray();
