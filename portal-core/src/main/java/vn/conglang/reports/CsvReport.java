@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import vn.conglang.kernel.SpreadsheetText;
 
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class CsvReport {
 		// the mark at the beginning tells spreadsheets that this is UTF-8
 		text.write('\ufeff');
 		try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL)) {
-			csv.printRecord(columns.stream().map((column) -> guarded(column.title())).toList());
+			csv.printRecord(columns.stream().map((column) -> SpreadsheetText.harmless(column.title())).toList());
 			for (ReportDocument.SiteLine site : report.sites()) {
 				csv.printRecord(columns.stream().map((column) -> cell(column.value().apply(site))).toList());
 			}
@@ -47,12 +48,8 @@ class CsvReport {
 		if (value instanceof BigDecimal number) {
 			return number.toPlainString().replace('.', ',');
 		}
-		return (value instanceof Number number) ? number.toString() : guarded((value != null) ? value.toString() : "");
-	}
-
-	/** A text that no spreadsheet takes for a formula. */
-	static String guarded(String text) {
-		return (!text.isEmpty() && "=+-@\t\r\n|%".indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+		return (value instanceof Number number) ? number.toString()
+				: SpreadsheetText.harmless((value != null) ? value.toString() : "");
 	}
 
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import vn.conglang.kernel.SiteId;
+import vn.conglang.kernel.SpreadsheetText;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
@@ -130,9 +131,9 @@ public class OpenData {
 				csv.printRecord("ma", "trang", "ten", "huyen", "dia_chi", "thang", "so_bai");
 				for (Row site : this.sites) {
 					for (int month = 0; month < this.months; month++) {
-						csv.printRecord(CsvReport.guarded(site.code()), site.slug(), CsvReport.guarded(site.name()),
-								CsvReport.guarded(site.area()), site.url(), YearMonth.of(this.year, month + 1),
-								site.months().get(month));
+						csv.printRecord(SpreadsheetText.harmless(site.code()), site.slug(),
+								SpreadsheetText.harmless(site.name()), SpreadsheetText.harmless(site.area()),
+								site.url(), YearMonth.of(this.year, month + 1), site.months().get(month));
 					}
 				}
 			}

@@ -195,7 +195,7 @@ class ReportsApi {
 	private Item item(ReportDocument.SiteLine site) {
 		Map<String, Integer> types = new LinkedHashMap<>();
 		for (EntryType type : EntryType.values()) {
-			types.put(type.option(), site.of(type));
+			types.put(type.list().substring(1), site.of(type));
 		}
 		return new Item(site.slug(), site.code(), site.name(), site.areaSlug(),
 				site.standing().name().toLowerCase(Locale.ROOT), site.now(), types, site.before(), site.yearBefore(),

@@ -279,7 +279,7 @@ class YearReportTests {
 			JsonNode item = Objects.requireNonNull(bySlug.get(site.slug()));
 			assertThat(item.at("/totals/published").asInt()).isEqualTo(of(site, YEAR).published());
 			for (EntryType type : EntryType.values()) {
-				assertThat(item.get("types").get(type.option()).asInt()).isEqualTo(
+				assertThat(item.get("types").get(type.list().substring(1)).asInt()).isEqualTo(
 						this.year.year(YEAR, (act) -> act.site().equals(site) && act.type() == type).published());
 			}
 		}
