@@ -43,7 +43,7 @@ class ArchitectureTests {
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.Standings",
 			"vn.conglang.volume.Volumes", "vn.conglang.volume.VolumeCheck", "vn.conglang.editorial.OfferAnswers",
 			"vn.conglang.appearance.ChosenThemes", "vn.conglang.search.SearchCountReport",
-			"vn.conglang.analytics.VisitReport",
+			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
@@ -53,6 +53,8 @@ class ArchitectureTests {
 			"vn.conglang.analytics.VisitFacts",
 			// counts of many searches in one statement, in the site at work
 			"vn.conglang.search.SearchCounts",
+			// locks a row and keeps what was found under it, in the site at work
+			"vn.conglang.upkeep.Survey",
 			// one statement every few seconds per writer, in the site at work
 			"vn.conglang.editorial.WorkingCopies",
 			// one statement puts a draft in the place of the one before, in the site at
