@@ -170,14 +170,14 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 	 * @param copied of {@code copiedOf} own entries that were looked at
 	 * @param score of emulation, with the rank
 	 */
-	record SiteLine(String slug, String code, String name, String areaSlug, String area, Standing standing, Totals now,
+	record SiteLine(String slug, String code, String name, String areaSlug, String area, Place standing, Totals now,
 			Map<EntryType, Integer> types, int before, int yearBefore, @Nullable Integer authors,
 			@Nullable Integer medianHours, @Nullable LocalDate last, @Nullable String light, @Nullable String reason,
 			@Nullable Integer sections, @Nullable Integer present, @Nullable Integer current, @Nullable Integer copied,
 			@Nullable Integer copiedOf, @Nullable BigDecimal score, @Nullable Integer rank) {
 
 		public boolean inService() {
-			return this.standing == Standing.HERE;
+			return this.standing == Place.HERE;
 		}
 
 		public boolean silent() {
@@ -197,7 +197,7 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 	}
 
 	/** How a site stands to the area of its line when the report is made. */
-	enum Standing {
+	enum Place {
 
 		/** In service there. */
 		HERE,

@@ -19,18 +19,24 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.EntryType;
+import vn.conglang.emulation.Score;
+import vn.conglang.emulation.Scores;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
+import vn.conglang.likeness.CopyShare;
+import vn.conglang.likeness.Likeness;
 import vn.conglang.reports.ReportDocument.AreaLine;
 import vn.conglang.reports.ReportDocument.CategoryLine;
 import vn.conglang.reports.ReportDocument.MonthLine;
+import vn.conglang.reports.ReportDocument.Place;
 import vn.conglang.reports.ReportDocument.SiteLine;
-import vn.conglang.reports.ReportDocument.Standing;
 import vn.conglang.reports.ReportDocument.Totals;
 import vn.conglang.reports.ReportDocument.TypeLine;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
+import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Upkeep;
 import vn.conglang.volume.CategoryFigures;
 import vn.conglang.volume.Figures;
 import vn.conglang.volume.Filter;
@@ -54,12 +60,21 @@ class ReportMaking {
 
 	private final Volumes volumes;
 
+	private final Upkeep upkeep;
+
+	private final Likeness likeness;
+
+	private final Scores scores;
+
 	private final Sites sites;
 
 	private final Clock clock;
 
-	ReportMaking(Volumes volumes, Sites sites, Clock clock) {
+	ReportMaking(Volumes volumes, Upkeep upkeep, Likeness likeness, Scores scores, Sites sites, Clock clock) {
 		this.volumes = volumes;
+		this.upkeep = upkeep;
+		this.likeness = likeness;
+		this.scores = scores;
 		this.sites = sites;
 		this.clock = clock;
 	}
@@ -147,15 +162,13 @@ class ReportMaking {
 		List<Site> sites = stands.values().stream().distinct().toList();
 		Map<Long, Area> areas = new HashMap<>();
 		reach.areas().forEach((area) -> areas.put(area.id(), area));
-		Map<SiteId, LocalDate> last = this.volumes.lastOwn(sites);
-		Map<SiteId, Work> work = this.volumes.work(sites, period);
+		Beside beside = beside(sites, period);
 		List<SiteLine> lines = new ArrayList<>();
 		stands.forEach((stand, site) -> {
 			Area area = Objects.requireNonNull(areas.get(stand.area()));
 			lines.add(line(site, area, now.getOrDefault(stand, Figures.NONE),
 					before.getOrDefault(stand, Figures.NONE).published(),
-					yearBefore.getOrDefault(stand, Figures.NONE).published(), last.get(site.id()),
-					work.getOrDefault(site.id(), Work.NONE)));
+					yearBefore.getOrDefault(stand, Figures.NONE).published(), beside));
 		});
 		Comparator<String> alphabetical = VietnameseText.alphabetical();
 		lines.sort(Comparator.comparing(SiteLine::area, alphabetical)
@@ -164,17 +177,43 @@ class ReportMaking {
 		return lines;
 	}
 
-	private static SiteLine line(Site site, Area area, Figures now, int before, int yearBefore,
-			@Nullable LocalDate last, Work work) {
-		Standing standing = site.retired() ? Standing.RETIRED
-				: ((site.area().id() == area.id()) ? Standing.HERE : Standing.MOVED);
+	/** What else is known of the sites, some of it of today. */
+	private Beside beside(List<Site> sites, Period period) {
+		List<Site> inService = sites.stream().filter((site) -> !site.retired()).toList();
+		return new Beside(this.volumes.lastOwn(sites), this.volumes.work(sites, period), this.upkeep.of(inService),
+				this.likeness.shares(inService, period),
+				this.scores.periods()
+					.stream()
+					.filter((one) -> one.from().equals(period.from()) && one.to().equals(period.to()))
+					.findFirst()
+					.map((one) -> this.scores.of(inService, one.id()))
+					.orElse(Map.of()));
+	}
+
+	private static SiteLine line(Site site, Area area, Figures now, int before, int yearBefore, Beside beside) {
+		Work work = beside.work().getOrDefault(site.id(), Work.NONE);
 		Duration median = work.medianDraftToPublication();
 		Map<EntryType, Integer> types = new EnumMap<>(EntryType.class);
 		types.putAll(now.byType());
-		return new SiteLine(site.slug(), site.code(), site.title(), area.slug(), area.title(), standing, Totals.of(now),
-				types, before, yearBefore, work.authors(),
-				(median != null) ? Math.toIntExact(Math.min(median.toHours(), Integer.MAX_VALUE)) : null, last, null,
-				null, null, null, null, null, null, null, null);
+		Standing upkeep = beside.upkeep().get(site.id());
+		boolean looked = upkeep != null && upkeep.sections() > 0;
+		CopyShare copies = beside.copies().get(site.id());
+		Score score = beside.scores().get(site.id());
+		return new SiteLine(site.slug(), site.code(), site.title(), area.slug(), area.title(), standing(site, area),
+				Totals.of(now), types, before, yearBefore, work.authors(),
+				(median != null) ? Math.toIntExact(Math.min(median.toHours(), Integer.MAX_VALUE)) : null,
+				beside.last().get(site.id()), (upkeep != null) ? upkeep.light().name() : null,
+				(upkeep != null) ? upkeep.reason() : null, looked ? upkeep.sections() : null,
+				looked ? upkeep.present() : null, looked ? upkeep.current() : null,
+				(copies != null) ? copies.copied() : null, (copies != null) ? copies.of() : null,
+				(score != null) ? score.total() : null, (score != null) ? score.rank() : null);
+	}
+
+	private static Place standing(Site site, Area area) {
+		if (site.retired()) {
+			return Place.RETIRED;
+		}
+		return (site.area().id() == area.id()) ? Place.HERE : Place.MOVED;
 	}
 
 	private static List<AreaLine> areaLines(Reach reach, List<SiteLine> lines) {
@@ -205,6 +244,10 @@ class ReportMaking {
 					figures.getOrDefault(month.minusYears(1), Figures.NONE).published()));
 		}
 		return lines;
+	}
+
+	private record Beside(Map<SiteId, LocalDate> last, Map<SiteId, Work> work, Map<SiteId, Standing> upkeep,
+			Map<SiteId, CopyShare> copies, Map<SiteId, Score> scores) {
 	}
 
 }

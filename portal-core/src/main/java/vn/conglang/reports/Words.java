@@ -44,7 +44,7 @@ class Words {
 		return of("light." + light);
 	}
 
-	public String standing(ReportDocument.Standing standing) {
+	public String standing(ReportDocument.Place standing) {
 		return of("standing." + standing);
 	}
 

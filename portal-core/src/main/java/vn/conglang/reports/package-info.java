@@ -3,7 +3,8 @@
  * administrative PDF, kept and made by themselves; for programs with a key, and as open
  * data.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "content", "volume" })
+@ApplicationModule(
+		allowedDependencies = { "kernel", "site", "identity", "content", "volume", "upkeep", "likeness", "emulation" })
 @NullMarked
 package vn.conglang.reports;
 
