@@ -37,7 +37,8 @@ class ArchitectureTests {
 			"vn.conglang.site.SiteVersionListener", "vn.conglang.site.TenantConfigurationApplier",
 			"vn.conglang.identity.LoginThrottle", "vn.conglang.media.SharedRecords",
 			"vn.conglang.appearance.ThemeLocks", "vn.conglang.analytics.VisitSalts",
-			"vn.conglang.analytics.MatomoSites",
+			"vn.conglang.analytics.MatomoSites", "vn.conglang.reports.Reports", "vn.conglang.reports.SettingsStore",
+			"vn.conglang.reports.ApiKeys", "vn.conglang.reports.ReportMailer",
 			// the overseer reads across sites
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.Standings",
 			"vn.conglang.volume.Volumes", "vn.conglang.volume.VolumeCheck", "vn.conglang.editorial.OfferAnswers",

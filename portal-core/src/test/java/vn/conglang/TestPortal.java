@@ -156,6 +156,12 @@ public class TestPortal {
 			return send(this.client, request("quan-tri.localhost", path).build());
 		}
 
+		/** What is no text. */
+		public HttpResponse<byte[]> download(String path) {
+			return send(this.client, request("quan-tri.localhost", path).build(),
+					HttpResponse.BodyHandlers.ofByteArray());
+		}
+
 		/** Follows a redirect, as a browser would. */
 		public HttpResponse<String> follow(HttpResponse<String> response) {
 			String location = response.headers().firstValue("Location").orElseThrow();

@@ -82,6 +82,25 @@ public class Volumes {
 		return figures;
 	}
 
+	/**
+	 * What each site did, apart for each area in which it stood then.
+	 * @return sites that did nothing are missing
+	 */
+	public Map<Stand, Figures> byStand(Reach reach, Period period, Filter filter) {
+		Map<Stand, Figures> figures = new LinkedHashMap<>();
+		ask("site_id, area_id, type, " + SUMS, " GROUP BY site_id, area_id, type", Scope.of(reach), period, filter)
+			.query((row, number) -> figures.merge(new Stand(new SiteId(row.getLong("site_id")), row.getLong("area_id")),
+					figures(row), Figures::plus))
+			.list();
+		figures.values().removeIf(Figures::isNone);
+		return figures;
+	}
+
+	/** What was done within the reach in each category, the busiest first. */
+	public List<CategoryFigures> byCategory(Reach reach, Period period, Filter filter) {
+		return byCategory(Scope.of(reach), period, filter);
+	}
+
 	/** What was done in each category, the busiest first. */
 	public List<CategoryFigures> byCategory(Collection<Site> sites, Period period, Filter filter) {
 		return byCategory(Scope.of(sites), period, filter);
@@ -123,11 +142,22 @@ public class Volumes {
 	 * @return every month is a key
 	 */
 	public SortedMap<YearMonth, Figures> months(Collection<Site> sites, YearMonth from, YearMonth to) {
+		return months(Scope.of(sites), from, to);
+	}
+
+	/**
+	 * What was done within the reach, month by month.
+	 * @return every month is a key
+	 */
+	public SortedMap<YearMonth, Figures> months(Reach reach, YearMonth from, YearMonth to) {
+		return months(Scope.of(reach), from, to);
+	}
+
+	private SortedMap<YearMonth, Figures> months(Scope scope, YearMonth from, YearMonth to) {
 		SortedMap<YearMonth, Figures> months = new TreeMap<>();
 		for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
 			months.put(month, Figures.NONE);
 		}
-		Scope scope = Scope.of(sites);
 		this.overseer
 			.sql("SELECT start, type, " + SUMS + " FROM volume_sum WHERE span = 'MONTH' AND start BETWEEN :from AND :to"
 					+ " AND " + scope.sql() + " GROUP BY start, type")
@@ -396,6 +426,10 @@ public class Volumes {
 		}
 		return new Figures(row.getInt("published"), row.getInt("shared"), row.getInt("withdrawn"),
 				row.getInt("restored"), row.getLong("words"), row.getLong("images"), byType);
+	}
+
+	/** A site in the area in which it stood. */
+	public record Stand(SiteId site, long area) {
 	}
 
 }

@@ -102,6 +102,10 @@ class PublicPagesFilter extends HttpFilter {
 	private PageCache.@Nullable Page answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			PageCache.@Nullable Key key) throws IOException, ServletException {
 		Instant begun = this.clock.instant();
+		if (OpenDataController.isOpen(request.getRequestURI())) {
+			// with every answer, from the cache too: scripts of any page may read it
+			response.setHeader("Access-Control-Allow-Origin", "*");
+		}
 		PageCache.Page known = (key != null) ? this.cache.get(key) : null;
 		if (known != null && known.until() > begun.toEpochMilli()) {
 			send(known, request, response);
@@ -117,7 +121,8 @@ class PublicPagesFilter extends HttpFilter {
 		chain.doFilter(request, rendered);
 		String type = rendered.getContentType();
 		boolean keep = rendered.getStatus() == HttpServletResponse.SC_OK && type != null
-				&& (type.startsWith("text/html") || type.contains("xml") || type.startsWith("text/plain"));
+				&& (type.startsWith("text/html") || type.contains("xml") || type.startsWith("text/plain")
+						|| OpenDataController.isOpen(request.getRequestURI()));
 		if (!keep || request.isAsyncStarted()) {
 			rendered.copyBodyToResponse();
 			return null;

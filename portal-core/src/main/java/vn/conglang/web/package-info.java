@@ -3,7 +3,7 @@
  * preview of a draft in its theme.
  */
 @ApplicationModule(allowedDependencies = { "kernel", "site", "identity", "media", "content", "search", "editorial",
-		"appearance", "analytics" })
+		"appearance", "analytics", "reports" })
 @NullMarked
 package vn.conglang.web;
 
