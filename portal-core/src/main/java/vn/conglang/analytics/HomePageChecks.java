@@ -30,7 +30,7 @@ class HomePageChecks implements DisposableBean {
 	private static final Duration PATIENCE = Duration.ofMillis(1_200);
 
 	/** How long something is taken for just looked at. */
-	private static final Duration FRESH = Duration.ofSeconds(30);
+	private static final Duration FRESH = Duration.ofMinutes(1);
 
 	private static final int AT_ONCE = 4;
 
