@@ -43,6 +43,14 @@ class ArchitectureTests {
 			"vn.conglang.volume.Volumes", "vn.conglang.volume.VolumeCheck", "vn.conglang.editorial.OfferAnswers",
 			"vn.conglang.appearance.ChosenThemes", "vn.conglang.search.SearchCountReport",
 			"vn.conglang.analytics.VisitReport",
+			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.VolumeReport",
+			"vn.conglang.volume.Volumes", "vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
+			"vn.conglang.search.SearchCountReport", "vn.conglang.analytics.VisitReport",
+			"vn.conglang.editorial.BoardWork", "vn.conglang.emulation.OfficerActs",
+			"vn.conglang.emulation.Silences",
+			// the overseer reads across sites, and the owner's function writes all scores
+			// of a period at once
+			"vn.conglang.emulation.FrozenScores",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import vn.conglang.content.EntryMeasure;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.PublishedEntries;
 import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 
@@ -87,6 +89,23 @@ public class VisitReport {
 	/** Whether visits of the site are counted at all. */
 	boolean connected(Site site) {
 		return this.matomo.configured() && this.ids.idOf(site) != null;
+	}
+
+	/**
+	 * The visits of each site in some days, both inclusive; sites of which nothing is
+	 * known are missing.
+	 */
+	public Map<SiteId, Long> visits(Collection<Site> sites, LocalDate from, LocalDate to) {
+		Map<SiteId, Long> visits = new HashMap<>();
+		this.overseer.sql("""
+				SELECT site_id, sum(visits) AS visits FROM visit_day
+				WHERE day BETWEEN :from AND :to AND site_id IN (SELECT unnest(:ids)) GROUP BY site_id""")
+			.param("from", from)
+			.param("to", to)
+			.param("ids", sites.stream().map((site) -> site.id().value()).toArray(Long[]::new))
+			.query((row, number) -> visits.put(new SiteId(row.getLong("site_id")), row.getLong("visits")))
+			.list();
+		return visits;
 	}
 
 	/** How the import stands, over all sites. */
