@@ -60,9 +60,8 @@ class CriteriaReader {
 		try {
 			List<Resource> found = CheckedYaml.files(location, "emulation/*.yaml");
 			if (found.isEmpty()) {
-				throw new StartFailure(
-						"There are no emulation criteria in " + location
-								+ " (no emulation/*.yaml). Check --portal.rules=<location>.");
+				throw new StartFailure("There are no emulation criteria in " + location
+						+ " (no emulation/*.yaml). Check --portal.rules=<location>.");
 			}
 			return found;
 		}

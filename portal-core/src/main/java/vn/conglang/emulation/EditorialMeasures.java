@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import vn.conglang.editorial.BoardWork;
+import vn.conglang.editorial.Promptness;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
 
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EditorialMeasures implements MeasureSource {
 
-	private final BoardWork work;
+	private final Promptness promptness;
 
-	EditorialMeasures(BoardWork work) {
-		this.work = work;
+	EditorialMeasures(Promptness promptness) {
+		this.promptness = promptness;
 	}
 
 	@Override
@@ -31,19 +31,20 @@ class EditorialMeasures implements MeasureSource {
 	@Override
 	public Map<Measure, Map<SiteId, Fact>> facts(Set<Measure> wanted, Collection<Site> sites, ScoredDays days) {
 		Map<Measure, Map<SiteId, Fact>> facts = new EnumMap<>(Measure.class);
-		this.work.of(sites, days.first(), days.last())
-			.forEach((site, figures) -> wanted.forEach(
-					(measure) -> facts.computeIfAbsent(measure, (one) -> new HashMap<>()).put(site, fact(measure, figures))));
+		this.promptness.of(sites, days.first(), days.last())
+			.forEach((site, figures) -> wanted
+				.forEach((measure) -> facts.computeIfAbsent(measure, (one) -> new HashMap<>())
+					.put(site, fact(measure, figures))));
 		return facts;
 	}
 
-	private static Fact fact(Measure measure, BoardWork.Figures figures) {
+	private static Fact fact(Measure measure, Promptness.Figures figures) {
 		return switch (measure) {
 			case REVIEWS_LATE -> Fact.of(figures.lateReviews());
 			case OFFERS_TAKEN -> Fact.of(figures.taken());
 			// who was offered nothing has left nothing unanswered
-			case OFFERS_ANSWERED -> (figures.offered() > 0) ? Fact.share(figures.answered(), figures.offered())
-					: Fact.of(100);
+			case OFFERS_ANSWERED ->
+				(figures.offered() > 0) ? Fact.share(figures.answered(), figures.offered()) : Fact.of(100);
 			default -> Fact.UNKNOWN;
 		};
 	}

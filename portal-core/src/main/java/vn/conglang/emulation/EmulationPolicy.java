@@ -33,8 +33,8 @@ class EmulationPolicy {
 
 	/** Why the user may not see the score of a site that stands or stood in an area. */
 	@Nullable String whyNotSee(User user, long areaId) {
-		return this.sites.areas().stream().filter((area) -> area.id() == areaId).anyMatch(user::watches)
-				? null : "emulation.policy.watch";
+		return this.sites.areas().stream().filter((area) -> area.id() == areaId).anyMatch(user::watches) ? null
+				: "emulation.policy.watch";
 	}
 
 	/** Why the user may not open, publish and close periods. */

@@ -62,10 +62,11 @@ class FrozenScores {
 				.param("period", period)
 				.param("criteria", this.json.writeValueAsString(criteria))
 				.param("scores", this.json.writeValueAsString(some.stream().map(FrozenScores::row).toList()))
-				.param("lines", this.json.writeValueAsString(some.stream()
-					.flatMap((score) -> this.sites.byId(score.site()).stream())
-					.flatMap((site) -> this.live.lines(scored, site).stream().map((line) -> row(site, line)))
-					.toList()))
+				.param("lines",
+						this.json.writeValueAsString(some.stream()
+							.flatMap((score) -> this.sites.byId(score.site()).stream())
+							.flatMap((site) -> this.live.lines(scored, site).stream().map((line) -> row(site, line)))
+							.toList()))
 				.query((row) -> {
 				});
 			criteria = List.of();
@@ -133,8 +134,7 @@ class FrozenScores {
 					row.getString("group_title") + "", row.getBigDecimal("most")))
 			.list();
 		Map<SiteId, BigDecimal> changes = changes(period);
-		List<Score> scores = this.overseer
-			.sql("SELECT * FROM score WHERE period_id = :period ORDER BY rank, site_id")
+		List<Score> scores = this.overseer.sql("SELECT * FROM score WHERE period_id = :period ORDER BY rank, site_id")
 			.param("period", period)
 			.query((row, number) -> {
 				Score score = new Score(new SiteId(row.getLong("site_id")), row.getString("title") + "",
@@ -151,13 +151,14 @@ class FrozenScores {
 	/** What corrections after the closing add to totals. */
 	private Map<SiteId, BigDecimal> changes(long period) {
 		Map<SiteId, BigDecimal> changes = new LinkedHashMap<>();
-		this.overseer.sql("""
-				SELECT x.site_id, sum(CASE c.kind WHEN 'DEDUCTION' THEN l.points - x.points ELSE x.points - l.points END) AS change
-				FROM appeal_answer x
-				JOIN score_line l ON l.site_id = x.site_id AND l.period_id = x.period_id AND l.criterion = x.criterion
-				JOIN emulation_criterion c ON c.period_id = x.period_id AND c.key = x.criterion
-				WHERE x.period_id = :period AND x.after_closing AND x.points IS NOT NULL
-				GROUP BY x.site_id""")
+		this.overseer
+			.sql("""
+					SELECT x.site_id, sum(CASE c.kind WHEN 'DEDUCTION' THEN l.points - x.points ELSE x.points - l.points END) AS change
+					FROM appeal_answer x
+					JOIN score_line l ON l.site_id = x.site_id AND l.period_id = x.period_id AND l.criterion = x.criterion
+					JOIN emulation_criterion c ON c.period_id = x.period_id AND c.key = x.criterion
+					WHERE x.period_id = :period AND x.after_closing AND x.points IS NOT NULL
+					GROUP BY x.site_id""")
 			.param("period", period)
 			.query((row, number) -> changes.put(new SiteId(row.getLong("site_id")), row.getBigDecimal("change")))
 			.list();
@@ -174,9 +175,9 @@ class FrozenScores {
 			.param("site", site.value())
 			.query((row, number) -> {
 				String measure = row.getString("measure");
-				return new Line(row.getString("key") + "", row.getString("group_key") + "",
-						row.getString("title") + "", Criteria.Kind.valueOf(row.getString("kind")),
-						row.getBigDecimal("points"), (measure != null) ? Measure.of(measure).orElse(null) : null,
+				return new Line(row.getString("key") + "", row.getString("group_key") + "", row.getString("title") + "",
+						Criteria.Kind.valueOf(row.getString("kind")), row.getBigDecimal("points"),
+						(measure != null) ? Measure.of(measure).orElse(null) : null,
 						ScoredDays.Each.valueOf(row.getString("each")),
 						new Fact(row.getBigDecimal("value"), row.getObject("part", Integer.class),
 								row.getObject("part_of", Integer.class)),

@@ -95,8 +95,7 @@ class Judging {
 			if (this.appeals.existsByPeriodIdAndCriterion(periodId, key)) {
 				return "emulation.appeal.exists";
 			}
-			this.appeals
-				.save(new Appeal(periodId, criterion, line.get().points(), text, by, this.clock.instant()));
+			this.appeals.save(new Appeal(periodId, criterion, line.get().points(), text, by, this.clock.instant()));
 			return null;
 		});
 	}
@@ -105,16 +104,13 @@ class Judging {
 	 * Officers answer.
 	 * @param points the corrected points, or {@code null} to refuse
 	 */
-	@Nullable String answer(Site site, long periodId, long appealId, @Nullable BigDecimal points, String reason,
-			User by) {
+	@Nullable String answer(Site site, long periodId, long appealId, @Nullable BigDecimal points, String reason, User by) {
 		return inSite(site, periodId, (period) -> {
 			String refusal = this.policy.whyNotAnswer(by, site, period);
 			if (refusal != null) {
 				return refusal;
 			}
-			Appeal appeal = this.appeals.findById(appealId)
-				.filter((one) -> one.periodId() == periodId)
-				.orElse(null);
+			Appeal appeal = this.appeals.findById(appealId).filter((one) -> one.periodId() == periodId).orElse(null);
 			if (appeal == null) {
 				return "emulation.unknown";
 			}
@@ -125,8 +121,7 @@ class Judging {
 			if (points != null && points.compareTo(most) > 0) {
 				return "emulation.points.much";
 			}
-			this.answers
-				.save(new AppealAnswer(appeal, points, reason, period.closed(), by, this.clock.instant()));
+			this.answers.save(new AppealAnswer(appeal, points, reason, period.closed(), by, this.clock.instant()));
 			return null;
 		});
 	}
@@ -147,8 +142,7 @@ class Judging {
 	Acts acts(Site site, long periodId) {
 		return CurrentSite.call(site.id(), () -> this.transaction.execute((status) -> {
 			Map<Long, AppealAnswer> byAppeal = new HashMap<>();
-			this.answers.findByPeriodIdOrderById(periodId)
-				.forEach((answer) -> byAppeal.put(answer.appealId(), answer));
+			this.answers.findByPeriodIdOrderById(periodId).forEach((answer) -> byAppeal.put(answer.appealId(), answer));
 			return new Acts(this.manual.findByPeriodIdOrderByIdDesc(periodId),
 					this.appeals.findByPeriodIdOrderById(periodId)
 						.stream()

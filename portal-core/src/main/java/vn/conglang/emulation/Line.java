@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param href where it can be seen; may be empty
  */
 record Line(String criterion, String group, String title, Criteria.Kind kind, BigDecimal most,
-		@Nullable Measure measure, ScoredDays.Each each, Fact fact, BigDecimal points, boolean given, String note, String rule, String href) {
+		@Nullable Measure measure, ScoredDays.Each each, Fact fact, BigDecimal points, boolean given, String note,
+		String rule, String href) {
 
 	/** The points as they add to the total. */
 	BigDecimal signed() {

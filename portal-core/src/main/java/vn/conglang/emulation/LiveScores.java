@@ -89,8 +89,8 @@ class LiveScores {
 			Measure measure = criterion.measure();
 			String href = (measure != null) ? Evidence.of(measure, site, scored.days()) : mark.href();
 			lines.add(new Line(criterion.key(), criterion.group(), criterion.title(), criterion.kind(),
-					criterion.points(), measure, criterion.each(), mark.fact(), mark.points(), mark.given(), mark.note(),
-					this.sentences.rule(criterion), href));
+					criterion.points(), measure, criterion.each(), mark.fact(), mark.points(), mark.given(),
+					mark.note(), this.sentences.rule(criterion), href));
 		}
 		return lines;
 	}

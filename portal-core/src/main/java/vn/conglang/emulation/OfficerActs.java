@@ -13,7 +13,10 @@ import vn.conglang.kernel.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people did in a period, read across sites: points given by hand, appeals and answers. */
+/**
+ * What people did in a period, read across sites: points given by hand, appeals and
+ * answers.
+ */
 @Component
 class OfficerActs {
 
@@ -32,8 +35,9 @@ class OfficerActs {
 			.param("period", period)
 			.query((row, number) -> judged
 				.computeIfAbsent(new SiteId(row.getLong("site_id")), (site) -> new HashMap<>())
-				.put(row.getString("criterion") + "", new Judged(row.getBigDecimal("points"), row.getString("reason") + "",
-						row.getString("href") + "")))
+				.put(row.getString("criterion") + "",
+						new Judged(row.getBigDecimal("points"), row.getString("reason") + "",
+								row.getString("href") + "")))
 			.list();
 		return judged;
 	}

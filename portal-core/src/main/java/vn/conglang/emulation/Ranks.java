@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Ranks by points: those with the same points share a rank, and the next one counts them (1, 2, 2, 4). */
+/**
+ * Ranks by points: those with the same points share a rank, and the next one counts them
+ * (1, 2, 2, 4).
+ */
 final class Ranks {
 
 	private Ranks() {

@@ -83,9 +83,9 @@ public class Scores {
 			return Optional.empty();
 		}
 		LiveScores.Scored scored = kept.live();
-		return Optional.of((scored != null) ? new Sheet(score, this.live.lines(scored, site), Map.of())
-				: new Sheet(score, this.frozen.lines(period.id(), site.id()),
-						this.frozen.corrections(period.id(), site.id())));
+		return Optional
+			.of((scored != null) ? new Sheet(score, this.live.lines(scored, site), Map.of()) : new Sheet(score,
+					this.frozen.lines(period.id(), site.id()), this.frozen.corrections(period.id(), site.id())));
 	}
 
 	/** The criteria in force for a period that is not closed. */

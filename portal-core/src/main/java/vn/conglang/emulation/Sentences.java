@@ -62,14 +62,15 @@ class Sentences {
 	String rule(Criteria.Criterion criterion) {
 		Criteria.Rule rule = criterion.rule();
 		String most = points(criterion.points());
-		String has = text((criterion.kind() == Criteria.Kind.DEDUCTION) ? "emulation.rule.loses" : "emulation.rule.gets");
+		String has = text(
+				(criterion.kind() == Criteria.Kind.DEDUCTION) ? "emulation.rule.loses" : "emulation.rule.gets");
 		if (rule == null) {
 			return text("emulation.rule.manual", has, most);
 		}
 		return VietnameseText.capitalized(switch (rule.scale()) {
 			case Scale.Linear linear -> text(
-					"emulation.rule.linear." + (!linear.rising() ? "falling"
-							: (linear.none().signum() > 0) ? "rising" : "rising.zero"),
+					"emulation.rule.linear."
+							+ (!linear.rising() ? "falling" : (linear.none().signum() > 0) ? "rising" : "rising.zero"),
 					quantity(rule, linear.full()), quantity(rule, linear.none()), has, most);
 			case Scale.Steps steps -> steps(rule, steps.steps(), steps.rising(), has);
 			case Scale.Per per -> text("emulation.rule.per" + ((per.above().signum() > 0) ? ".above" : ""),

@@ -13,7 +13,10 @@ import vn.conglang.site.Site;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How long sites published nothing of their own, read across sites from the facts of volume. */
+/**
+ * How long sites published nothing of their own, read across sites from the facts of
+ * volume.
+ */
 @Component
 class Silences {
 
@@ -36,14 +39,15 @@ class Silences {
 		int all = (int) Math.max(0, from.until(last.plusDays(1), ChronoUnit.DAYS));
 		Map<SiteId, Integer> longest = new HashMap<>();
 		sites.forEach((site) -> longest.put(site.id(), all));
-		this.overseer.sql("""
-				WITH published AS (
-				    SELECT DISTINCT site_id, day FROM volume_fact
-				    WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :last AND site_id IN (SELECT unnest(:ids)))
-				SELECT site_id, max(greatest(day - coalesce(before, :from::date - 1), coalesce(after, :last::date + 1) - day)) - 1 AS days
-				FROM (SELECT site_id, day, lag(day) OVER ofsite AS before, lead(day) OVER ofsite AS after
-				      FROM published WINDOW ofsite AS (PARTITION BY site_id ORDER BY day)) gaps
-				GROUP BY site_id""")
+		this.overseer
+			.sql("""
+					WITH published AS (
+					    SELECT DISTINCT site_id, day FROM volume_fact
+					    WHERE act = 'PUBLISHED' AND NOT shared AND day BETWEEN :from AND :last AND site_id IN (SELECT unnest(:ids)))
+					SELECT site_id, max(greatest(day - coalesce(before, :from::date - 1), coalesce(after, :last::date + 1) - day)) - 1 AS days
+					FROM (SELECT site_id, day, lag(day) OVER ofsite AS before, lead(day) OVER ofsite AS after
+					      FROM published WINDOW ofsite AS (PARTITION BY site_id ORDER BY day)) gaps
+					GROUP BY site_id""")
 			.param("from", from)
 			.param("last", last)
 			.param("ids", sites.stream().map((site) -> site.id().value()).toArray(Long[]::new))

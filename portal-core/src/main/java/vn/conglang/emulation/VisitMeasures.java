@@ -30,7 +30,8 @@ class VisitMeasures implements MeasureSource {
 	@Override
 	public Map<Measure, Map<SiteId, Fact>> facts(Set<Measure> wanted, Collection<Site> sites, ScoredDays days) {
 		Map<SiteId, Fact> facts = new HashMap<>();
-		this.report.visits(sites, days.first(), days.last()).forEach((site, visits) -> facts.put(site, Fact.of(visits)));
+		this.report.visits(sites, days.first(), days.last())
+			.forEach((site, visits) -> facts.put(site, Fact.of(visits)));
 		return Map.of(Measure.VISITS, facts);
 	}
 

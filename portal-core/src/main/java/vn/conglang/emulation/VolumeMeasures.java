@@ -48,7 +48,8 @@ class VolumeMeasures implements MeasureSource {
 		Map<Measure, Map<SiteId, Fact>> facts = new EnumMap<>(Measure.class);
 		wanted.forEach((measure) -> facts.put(measure, new HashMap<>()));
 		this.volumes.bySite(sites, new Period(days.first(), days.last()), Filter.ALL)
-			.forEach((site, figures) -> facts.forEach((measure, ofMeasure) -> ofMeasure.put(site, fact(measure, figures))));
+			.forEach((site, figures) -> facts
+				.forEach((measure, ofMeasure) -> ofMeasure.put(site, fact(measure, figures))));
 		if (wanted.contains(Measure.LONGEST_SILENCE)) {
 			LocalDate today = LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE);
 			Map<SiteId, Fact> silent = new HashMap<>();

@@ -80,7 +80,8 @@ public final class CheckedYaml {
 			}
 			List<Error> errors = this.schema.validate(root);
 			for (Error error : errors) {
-				// where nothing of an alternative fits, only the reason below it is of use
+				// where nothing of an alternative fits, only the reason below it is of
+				// use
 				if (!error.getMessageKey().equals("oneOf") || errors.size() == 1) {
 					JsonNode node = error.getInstanceNode();
 					mistakes.add(new Mistake(name, line(node),

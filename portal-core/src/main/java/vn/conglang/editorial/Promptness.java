@@ -17,15 +17,15 @@ import vn.conglang.site.Site;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** How boards did what waited for them, read across sites in two statements. */
+/** How promptly boards did what waited for them, read across sites in two statements. */
 @Service
-public class BoardWork {
+public class Promptness {
 
 	private final JdbcClient overseer;
 
 	private final Clock clock;
 
-	BoardWork(@Qualifier("overseerJdbc") JdbcClient overseer, Clock clock) {
+	Promptness(@Qualifier("overseerJdbc") JdbcClient overseer, Clock clock) {
 		this.overseer = overseer;
 		this.clock = clock;
 	}
