@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 import vn.conglang.appearance.Themes;
 import vn.conglang.kernel.WithoutDatabase;
+import vn.conglang.site.CheckedConfiguration;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -19,7 +20,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -130,6 +134,8 @@ final class PortalCommands {
 	/** The little that commands without a database need. */
 	@Configuration(proxyBeanMethods = false)
 	@Import(Themes.class)
+	@ComponentScan(useDefaultFilters = false,
+			includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CheckedConfiguration.class))
 	static class ThemesOnly {
 
 	}

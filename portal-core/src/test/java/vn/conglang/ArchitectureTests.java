@@ -50,6 +50,7 @@ class ArchitectureTests {
 			// the overseer reads across sites, and the owner's function writes all scores
 			// of a period at once
 			"vn.conglang.emulation.FrozenScores",
+			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
@@ -59,6 +60,8 @@ class ArchitectureTests {
 			"vn.conglang.analytics.VisitFacts",
 			// counts of many searches in one statement, in the site at work
 			"vn.conglang.search.SearchCounts",
+			// locks a row and keeps what was found under it, in the site at work
+			"vn.conglang.upkeep.Survey",
 			// one statement every few seconds per writer, in the site at work
 			"vn.conglang.editorial.WorkingCopies",
 			// one statement puts a draft in the place of the one before, in the site at

@@ -1,5 +1,6 @@
 package vn.conglang.identity;
 
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.persistence.LockModeType;
@@ -18,5 +19,12 @@ interface MembershipRepository extends Repository<Membership, Long> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select m from Membership m where m.siteId = :site order by m.id")
 	List<Membership> lock(long site);
+
+	/** Who may work now for any of the sites. */
+	@Query("""
+			select new vn.conglang.identity.Users$Holder(m.siteId, a.id, a.displayName, m.role)
+			from Membership m join m.account a
+			where m.siteId in :sites and m.suspended = false and a.enabled = true order by a.displayName, a.id""")
+	List<Users.Holder> ofSites(Collection<Long> sites);
 
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
@@ -102,6 +105,17 @@ public class Users {
 	@Transactional(readOnly = true)
 	public List<User> holders(Set<Role> roles, Site site) {
 		return this.accounts.ofSite(roles, site.id().value()).stream().map(Account::user).toList();
+	}
+
+	/** Who may work now for each of these very sites, in one statement. */
+	@Transactional(readOnly = true)
+	public Map<SiteId, List<Holder>> boards(Collection<Site> sites) {
+		if (sites.isEmpty()) {
+			return Map.of();
+		}
+		return this.memberships.ofSites(sites.stream().map((site) -> site.id().value()).toList())
+			.stream()
+			.collect(Collectors.groupingBy((holder) -> new SiteId(holder.site())));
 	}
 
 	/** Who may log in and watches over the area, without the province's staff. */
@@ -342,6 +356,14 @@ public class Users {
 			return !this.suspended && this.user.enabled();
 		}
 
+	}
+
+	/**
+	 * That somebody holds a role over a site.
+	 *
+	 * @param id of the account
+	 */
+	public record Holder(long site, long id, String name, Role role) {
 	}
 
 	/**
