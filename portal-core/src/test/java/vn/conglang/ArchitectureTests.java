@@ -77,6 +77,16 @@ class ArchitectureTests {
 			"vn.conglang.search.Hits", "vn.conglang.search.Indexer", "vn.conglang.search.SearchFeed",
 			// which sites wait, and what is outdated; words of no site
 			"vn.conglang.search.IndexRunner", "vn.conglang.search.Again", "vn.conglang.search.NearWords",
+			// sketches and pairs of texts, many in a statement: written in the site at
+			// work,
+			// compared and read as the overseer; campaigns are of no site
+			"vn.conglang.likeness.Sketches", "vn.conglang.likeness.Comparing", "vn.conglang.likeness.Rounds",
+			"vn.conglang.likeness.Texts", "vn.conglang.likeness.CampaignTexts", "vn.conglang.likeness.Likeness",
+			// links, many in a statement, in the site at work; addresses outside are of
+			// no
+			// site
+			"vn.conglang.links.LinkCollector", "vn.conglang.links.InternalLinks", "vn.conglang.links.ExternalLinks",
+			"vn.conglang.links.LinksRunner", "vn.conglang.links.BrokenLinks",
 			// what goes to Elasticsearch, of all sites
 			"vn.conglang.search.SearchRows", "vn.conglang.search.ElasticConfiguration");
 
