@@ -21,7 +21,7 @@ final class Evidence {
 			case PROCEDURES -> volume + "&type=procedure";
 			case ALBUMS_VIDEOS -> volume;
 			case LONGEST_SILENCE -> "/san-luong/" + site.slug() + period;
-			case COPIED_SHARE -> "/trung-lap?trang=" + site.slug();
+			case COPIED_SHARE -> desk + "/trung-lap" + period;
 			case SECTIONS_PRESENT, SECTIONS_CURRENT, PAGES_OVERDUE -> desk + "/theo-doi";
 			case REVIEWS_LATE -> desk;
 			case OFFERS_ANSWERED, OFFERS_TAKEN -> desk + "/duoc-chia-se";

@@ -163,9 +163,9 @@ class EmulationTests {
 
 		JdbcClient app = JdbcClient.create(this.application);
 		CurrentSite.run(site("vinh-chau").id(), () -> {
-			for (String sql : List.of("UPDATE score SET total = 100", "DELETE FROM score", "UPDATE score_line SET points = 9",
-					"DELETE FROM score_line", "DELETE FROM appeal", "UPDATE manual_points SET points = 4",
-					"INSERT INTO score_line SELECT * FROM score_line",
+			for (String sql : List.of("UPDATE score SET total = 100", "DELETE FROM score",
+					"UPDATE score_line SET points = 9", "DELETE FROM score_line", "DELETE FROM appeal",
+					"UPDATE manual_points SET points = 4", "INSERT INTO score_line SELECT * FROM score_line",
 					"UPDATE emulation_period SET state = 'OPEN' WHERE id = " + period,
 					"SELECT freeze_scores(" + period + ", '[]', '[]', '[]')",
 					"UPDATE emulation_criterion SET points = 1")) {
@@ -188,13 +188,15 @@ class EmulationTests {
 		assertThat(period(period).state()).isEqualTo(ScorePeriod.State.PUBLISHED);
 		province().post("/thi-dua/ky/" + period + "/chot", signature());
 		assertThat(period(period).state()).as("boards may object").isEqualTo(ScorePeriod.State.PUBLISHED);
-		assertThat(province().get("/thi-dua/ky/" + period).body()).contains("Các trang còn được kiến nghị đến hết ngày");
+		assertThat(province().get("/thi-dua/ky/" + period).body())
+			.contains("Các trang còn được kiến nghị đến hết ngày");
 		TestPortal.Desk desk = province();
 		for (String kept : List.of("MONTH 2024-06-01", "MONTH 2024-06-02", "MONTH 2099-01-01", "QUARTER 2024-02-01",
 				"DAY 2024-01-01", "x", "MONTH 2000-01-01")) {
 			desk.post("/thi-dua/ky", Map.of("ky", kept));
 		}
-		assertThat(this.scores.periods().stream().filter((one) -> one.to().isAfter(LocalDate.of(2098, 1, 1)))).isEmpty();
+		assertThat(this.scores.periods().stream().filter((one) -> one.to().isAfter(LocalDate.of(2098, 1, 1))))
+			.isEmpty();
 		assertThat(this.scores.periods().stream().filter((one) -> one.from().getYear() < 2023)).isEmpty();
 		assertThat(this.scores.periods().stream().filter((one) -> one.title().equals("tháng 6 năm 2024"))).hasSize(1);
 	}
@@ -292,7 +294,8 @@ class EmulationTests {
 			.contains("Quyết định 05/QĐ-UBND");
 		assertThat(monitor("tri-ton").post(address, form("quy-che", "1", "Không phải của mình", "")).statusCode())
 			.isEqualTo(404);
-		assertThat(this.portal.login(Role.CHIEF_EDITOR, site("nui-sam")).post(address, form("quy-che", "1", "Tự chấm", ""))
+		assertThat(this.portal.login(Role.CHIEF_EDITOR, site("nui-sam"))
+			.post(address, form("quy-che", "1", "Tự chấm", ""))
 			.statusCode()).isEqualTo(404);
 		assertThat(points(lines(period, "nui-sam"), "quy-che")).isEqualTo("4.00");
 	}
@@ -317,8 +320,9 @@ class EmulationTests {
 		assertThat(monitor.post("/thi-dua/ky/" + period + "/chot", signature()).statusCode()).isEqualTo(404);
 
 		TestPortal.Desk board = this.portal.login(Role.CHIEF_EDITOR, site("nui-sam"));
-		for (String path : List.of("/thi-dua", "/thi-dua.csv?ky=" + period, "/thi-dua/ky", "/thi-dua/" + period + "/nui-sam",
-				"/thi-dua/" + period + "/vinh-chau", "/bien-tap/vinh-chau/thi-dua", "/bien-tap/nui-sam/thi-dua?ky=999999")) {
+		for (String path : List.of("/thi-dua", "/thi-dua.csv?ky=" + period, "/thi-dua/ky",
+				"/thi-dua/" + period + "/nui-sam", "/thi-dua/" + period + "/vinh-chau", "/bien-tap/vinh-chau/thi-dua",
+				"/bien-tap/nui-sam/thi-dua?ky=999999")) {
 			assertThat(board.get(path).statusCode()).as(path).isEqualTo(404);
 		}
 		String score = board.get("/bien-tap/nui-sam/thi-dua?ky=" + period).body();
@@ -333,7 +337,9 @@ class EmulationTests {
 	@Test
 	void aBoardReadsWhereMostPointsAreToBeWonAndTheWayThere() {
 		long period = open(running());
-		String page = this.portal.login(Role.EDITOR, site("vinh-chau")).get("/bien-tap/vinh-chau/thi-dua?ky=" + period).body();
+		String page = this.portal.login(Role.EDITOR, site("vinh-chau"))
+			.get("/bien-tap/vinh-chau/thi-dua?ky=" + period)
+			.body();
 		assertThat(page).contains("Cách được thêm điểm")
 			.containsPattern("Đăng thêm \\d+ tin, bài tự viết trong kỳ")
 			.contains("/bien-tap/vinh-chau/bai/moi?loai=article")
@@ -341,8 +347,8 @@ class EmulationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "trang=0", "trang=-4", "trang=99999999", "xep=khong", "xep=ten", "xep=huyen", "xep=thay-doi",
-			"loai=phường", "loai=%3Cscript%3E", "trang=2" })
+	@ValueSource(strings = { "trang=0", "trang=-4", "trang=99999999", "xep=khong", "xep=ten", "xep=huyen",
+			"xep=thay-doi", "loai=phường", "loai=%3Cscript%3E", "trang=2" })
 	void oddQuestionsAreAnsweredWithAPage(String query) {
 		open("MONTH 2024-12-01");
 		long period = open("MONTH 2025-01-01");

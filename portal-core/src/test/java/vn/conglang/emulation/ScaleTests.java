@@ -36,7 +36,8 @@ class ScaleTests {
 			assertThat(points).isBetween(BigDecimal.ZERO, most);
 			assertThat(points.scale()).isEqualTo(2);
 			if (before != null) {
-				assertThat(scale.rising() ? points.compareTo(before) : before.compareTo(points)).as(scale + " at " + value)
+				assertThat(scale.rising() ? points.compareTo(before) : before.compareTo(points))
+					.as(scale + " at " + value)
 					.isNotNegative();
 			}
 			before = points;
@@ -120,10 +121,11 @@ class ScaleTests {
 			totals.put(i, BigDecimal.valueOf(random.nextInt(20)));
 		}
 		Ranks.of(totals)
-			.forEach((one, rank) -> assertThat(rank).isEqualTo(1 + (int) totals.values()
-				.stream()
-				.filter((other) -> other.compareTo(totals.getOrDefault(one, BigDecimal.ZERO)) > 0)
-				.count()));
+			.forEach((one,
+					rank) -> assertThat(rank).isEqualTo(1 + (int) totals.values()
+						.stream()
+						.filter((other) -> other.compareTo(totals.getOrDefault(one, BigDecimal.ZERO)) > 0)
+						.count()));
 	}
 
 	@Test
