@@ -19,7 +19,7 @@ final class Evidence {
 			case ANNOUNCEMENTS -> volume + "&type=announcement";
 			case DOCUMENTS -> volume + "&type=legal-document";
 			case PROCEDURES -> volume + "&type=procedure";
-			case ALBUMS_VIDEOS -> volume;
+			case ALBUMS_VIDEOS -> volume + "&type=khac";
 			case LONGEST_SILENCE -> "/san-luong/" + site.slug() + period;
 			case COPIED_SHARE -> desk + "/trung-lap" + period;
 			case SECTIONS_PRESENT, SECTIONS_CURRENT, PAGES_OVERDUE -> desk + "/theo-doi";
