@@ -301,6 +301,28 @@ class EmulationTests {
 	}
 
 	@Test
+	void anOfficerJudgesAllSitesOfADistrictAtOnceOrNoneWhereAnythingIsWrong() {
+		long period = open("MONTH 2024-11-01");
+		TestPortal.Desk monitor = monitor("chau-doc");
+		String address = "/thi-dua/cham/" + period;
+		assertThat(monitor.get(address).body()).contains("diem-nui-sam").doesNotContain("diem-o-lam");
+		Map<String, String> form = new HashMap<>(Map.of("huyen", "chau-doc", "tieu-chi", "tap-huan", "diem-nui-sam",
+				"3", "diem-vinh-chau", "4,01", "diem-vinh-te", "", "reason", "Danh sách điểm danh", "href", ""));
+		assertThat(monitor.post(address, form).body()).contains("vượt quá mức tối đa").contains("Danh sách điểm danh");
+		assertThat(this.acts.manual(period)).isEmpty();
+		form.put("diem-vinh-chau", "4");
+		form.put("diem-o-lam", "4");
+		assertThat(monitor.follow(monitor.post(address, form)).body()).contains("Đã lưu điểm của 2 trang");
+		assertThat(monitor.post(address, form).body()).contains("Chưa có điểm nào thay đổi");
+		assertThat(this.acts.manual(period)).containsOnlyKeys(site("nui-sam").id(), site("vinh-chau").id());
+		assertThat(points(lines(period, "vinh-chau"), "tap-huan")).isEqualTo("4.00");
+		assertThat(monitor.get(address + "?huyen=tri-ton").statusCode()).isEqualTo(404);
+		assertThat(monitor.get(address + "?tieu-chi=tin-dang-deu").statusCode()).isEqualTo(404);
+		assertThat(monitor("tri-ton").post(address, form).statusCode()).isEqualTo(404);
+		assertThat(this.portal.login(Role.CHIEF_EDITOR, site("nui-sam")).get(address).statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void everybodySeesWhatIsTheirsAndNothingElse() {
 		long period = open("MONTH 2024-10-01");
 		TestPortal.Desk monitor = monitor("chau-doc");
