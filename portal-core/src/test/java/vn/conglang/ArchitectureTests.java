@@ -42,11 +42,8 @@ class ArchitectureTests {
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.Standings",
 			"vn.conglang.volume.Volumes", "vn.conglang.volume.VolumeCheck", "vn.conglang.editorial.OfferAnswers",
 			"vn.conglang.appearance.ChosenThemes", "vn.conglang.search.SearchCountReport",
-			"vn.conglang.analytics.VisitReport",
-			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.VolumeReport",
-			"vn.conglang.volume.Volumes", "vn.conglang.editorial.OfferAnswers", "vn.conglang.appearance.ChosenThemes",
-			"vn.conglang.search.SearchCountReport", "vn.conglang.analytics.VisitReport",
-			"vn.conglang.editorial.Promptness", "vn.conglang.emulation.OfficerActs", "vn.conglang.emulation.Silences",
+			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.editorial.Promptness",
+			"vn.conglang.upkeep.SectionStates", "vn.conglang.emulation.OfficerActs", "vn.conglang.emulation.Silences",
 			// the overseer reads across sites, and the owner's function writes all scores
 			// of a period at once
 			"vn.conglang.emulation.FrozenScores",
