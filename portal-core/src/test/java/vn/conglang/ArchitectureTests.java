@@ -47,10 +47,6 @@ class ArchitectureTests {
 			// the overseer reads across sites, and the owner's function writes all scores
 			// of a period at once
 			"vn.conglang.emulation.FrozenScores",
-			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
-			"vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
-			"vn.conglang.emulation.FrozenScores", "vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
-			"vn.conglang.upkeep.LastOwn",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites
