@@ -106,7 +106,7 @@ pages_of_all=$looked_at
 prepare "$(basename "$(grep -l "slug: $site\$" "$tenants"/*.yaml)" .yaml)"
 measure_oversight '' small "$ENTRIES"
 
-# measure_likeness <entries per site>: texts that one site has taken from another, found anew among all, with little memory
+# measure_likeness <entries per site>: texts that one site has taken from another, found anew among all with the heap that deploy/jvm.options gives
 measure_likeness() {
 	local counts
 	rm -rf "$folder"
@@ -115,9 +115,9 @@ measure_likeness() {
 	say "filled: $(sql -v each="$1" -f "$source/bin/lib/bench-likeness.sql" 2>>"$work/portal.log")" || fail "the sites could not be filled: $(tail -n 3 "$work/portal.log")"
 	stop_portal
 	begin=$(now_ms)
-	PORTAL_JAVA_OPTIONS=-Xmx384m portal likeness >"$work/likeness.log" 2>&1 || fail "likeness: $(tail -n 5 "$work/likeness.log")"
+	portal likeness >"$work/likeness.log" 2>&1 || fail "likeness: $(tail -n 5 "$work/likeness.log")"
 	figure=$(calculate "($(now_ms) - $begin) / 1000" '%.0f')
-	row "Near-duplicates among $((SITES * $1)) entries, bin/portal likeness with 384 MB of heap" "$figure s" '≤ 600 s' "$(holds "$figure <= 600")"
+	row "Near-duplicates among $((SITES * $1)) entries, bin/portal likeness with its start" "$figure s" '≤ 600 s' "$(holds "$figure <= 600")"
 	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
 	mapfile -t counts < <(sql -f "$source/bin/lib/bench-likeness-recall.sql" | tr '|' '\n')
 	stop_portal
