@@ -61,7 +61,8 @@ publish_one() {
 # measure_oversight <prefix> <column of the target> <entries per site>
 measure_oversight() {
 	local prefix=$1 target=$2 what path small many i
-	PORTAL_SAMPLE_CONTENT=false start_portal "$site"
+	# what is measured here is not the comparing of texts that are all the same
+	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
 	log_in
 	# the categories come with the first look into a site; the account is logged in
 	newsroom "/bien-tap/$site/bai/moi?loai=article" -o /dev/null
@@ -111,6 +112,27 @@ prepare() {
 pages_of_all=$looked_at
 prepare "$(basename "$(grep -l "slug: $site\$" "$tenants"/*.yaml)" .yaml)"
 measure_oversight '' small "$ENTRIES"
+
+# measure_likeness <entries per site>: texts that one site has taken from another, found anew among all with the heap that deploy/jvm.options gives
+measure_likeness() {
+	local counts
+	rm -rf "$folder"
+	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
+	say "filling every site with $1 texts of 300 words"
+	say "filled: $(sql -v each="$1" -f "$source/bin/lib/bench-likeness.sql" 2>>"$work/portal.log")" || fail "the sites could not be filled: $(tail -n 3 "$work/portal.log")"
+	stop_portal
+	begin=$(now_ms)
+	portal likeness >"$work/likeness.log" 2>&1 || fail "likeness: $(tail -n 5 "$work/likeness.log")"
+	figure=$(calculate "($(now_ms) - $begin) / 1000" '%.0f')
+	row "Near-duplicates among $((SITES * $1)) entries, bin/portal likeness with its start" "$figure s" '≤ 600 s' "$(holds "$figure <= 600")"
+	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
+	mapfile -t counts < <(sql -f "$source/bin/lib/bench-likeness-recall.sql" | tr '|' '\n')
+	stop_portal
+	figure=$(calculate "100 * ${counts[1]} / ${counts[0]}" '%.1f')
+	row "Found of ${counts[0]} made copies with an overlap of 80 % and more" "$figure %; ${counts[2]} found that have less" '≥ 95 %, none' "$(holds "$figure >= 95 && ${counts[2]} == 0")"
+}
+
+measure_likeness "$ENTRIES"
 
 if [ "$large" = true ]; then
 	rm -rf "$folder"

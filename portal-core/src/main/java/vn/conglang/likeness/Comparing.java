@@ -58,7 +58,8 @@ class Comparing {
 
 	private static final int FETCH = 500;
 
-	private static final int AT_ONCE = 500;
+	/** So many pairs are read at a time. */
+	private static final int AT_ONCE = 100;
 
 	private static final String COLUMNS = """
 			SELECT s.site_id, s.entry_id, s.revision_id, s.at, s.own, s.shingles, s.sketch, p.overlap, p.other_at

@@ -40,7 +40,8 @@ class Sketches {
 	private static final List<String> COMPARED = List.of(EntryType.ARTICLE.name(), EntryType.ANNOUNCEMENT.name(),
 			EntryType.ALBUM.name(), EntryType.VIDEO.name());
 
-	private static final int BATCH = 100;
+	/** So many texts are in memory at a time, per thread. */
+	private static final int BATCH = 50;
 
 	/** From this likeness on a later revision is a correction, not another text. */
 	private static final double CORRECTED = 0.5;
