@@ -66,7 +66,7 @@ measure_oversight() {
 	say "filling every site with $3 entries of five years"
 	begin=$(now_ms)
 	sql -v each="$3" -f "$source/bin/lib/bench-oversight.sql" 2>>"$work/portal.log" || fail "the sites could not be filled: $(tail -n 3 "$work/portal.log")"
-	say "filled in $(calculate "($(now_ms) - $begin) / 1000" '%.0f s'): $(sql -c "SELECT (SELECT count(*) FROM entry) || ' entries, ' || (SELECT count(*) FROM volume_fact) || ' facts, ' || (SELECT count(*) FROM volume_sum) || ' sums, ' || pg_size_pretty(pg_total_relation_size('volume_fact')) || ' and ' || pg_size_pretty(pg_total_relation_size('volume_sum'))")"
+	say "filled in $(calculate "($(now_ms) - $begin) / 1000" '%.0f s'): $(sql -c "SELECT (SELECT count(*) FROM entry) || ' entries, ' || (SELECT count(*) FROM volume_fact) || ' facts, ' || (SELECT count(*) FROM volume_sum) || ' sums, ' || pg_size_pretty(pg_total_relation_size('volume_fact')) || ' and ' || pg_size_pretty((SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('volume_sum')))")"
 	while IFS='|' read -r what path small many; do
 		[ -n "$what" ] || continue
 		looked "$what" "$path" "$([ "$target" = small ] && echo "$small" || echo "$many")" "$prefix"

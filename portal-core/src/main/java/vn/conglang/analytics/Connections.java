@@ -83,8 +83,8 @@ public class Connections {
 	}
 
 	/**
-	 * Whether the portal itself counts the visits of a site. Never fails, because it is
-	 * asked when the page has been sent.
+	 * Whether the portal itself counts the visits of a site. Never fails; what cannot be
+	 * known is not counted.
 	 */
 	boolean areVisitsCountedHere(Site site) {
 		try {

@@ -3,6 +3,7 @@ package vn.conglang.analytics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.analytics.HomePageCheck.State;
@@ -24,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * How it stands with the connections of all sites that somebody watches over, each home
- * page looked at just now.
+ * page looked at just now, or said to be looked at yet.
  */
 @Controller
 @OnFace(Face.NEWSROOM)
@@ -34,15 +35,16 @@ class ConnectionsOverviewController {
 
 	private final Connections connections;
 
-	private final HomePageCheck check;
+	private final HomePageChecks checks;
 
 	private final MatomoSites matomoSites;
 
 	private final Sites sites;
 
-	ConnectionsOverviewController(Connections connections, HomePageCheck check, MatomoSites matomoSites, Sites sites) {
+	ConnectionsOverviewController(Connections connections, HomePageChecks checks, MatomoSites matomoSites,
+			Sites sites) {
 		this.connections = connections;
-		this.check = check;
+		this.checks = checks;
 		this.matomoSites = matomoSites;
 		this.sites = sites;
 	}
@@ -55,13 +57,18 @@ class ConnectionsOverviewController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		Area area = areas.stream().filter((known) -> known.slug().equals(chosen)).findFirst().orElse(null);
-		List<Row> all = ((area != null) ? List.of(area) : areas).stream()
+		List<HomePageChecks.Question> asked = ((area != null) ? List.of(area) : areas).stream()
 			.flatMap((one) -> this.sites.of(one).stream())
-			.map(this::row)
+			.map((site) -> new HomePageChecks.Question(site, this.connections.of(site)))
+			.toList();
+		List<HomePageCheck.Found> found = this.checks.look(asked);
+		List<Row> all = IntStream.range(0, asked.size())
+			.mapToObj((i) -> row(asked.get(i).site(), asked.get(i).connected(), found.get(i)))
 			.toList();
 		Lack lack = Lack.of(filter);
 		model.addAttribute("rows", all.stream().filter((row) -> lack == null || lack.is(row)).toList());
 		model.addAttribute("all", all.size());
+		model.addAttribute("unseen", found.stream().filter(HomePageCheck.Found::isUnseen).count());
 		model.addAttribute("lacks",
 				List.of(Lack.values())
 					.stream()
@@ -73,14 +80,13 @@ class ConnectionsOverviewController {
 		return "analytics/connections-overview";
 	}
 
-	private Row row(Site site) {
-		Connected connected = this.connections.of(site);
+	private Row row(Site site, Connected connected, HomePageCheck.Found found) {
 		Connected.Emc emc = connected.emc();
 		Connected.TrustBadge badge = connected.badge();
 		return new Row(site.title(), site.area().title(),
-				"/bien-tap/" + site.slug() + "/" + ConnectionsController.SCREEN, this.check.look(site, connected),
-				(emc != null) ? emc.id() : "", (badge != null) ? badge.domain() : "", connected.verifications().size(),
-				this.matomoSites.idOf(site), connected.tracking());
+				"/bien-tap/" + site.slug() + "/" + ConnectionsController.SCREEN, found, (emc != null) ? emc.id() : "",
+				(badge != null) ? badge.domain() : "", connected.verifications().size(), this.matomoSites.idOf(site),
+				connected.tracking());
 	}
 
 	private static List<Area> areas(Sites sites, User user) {

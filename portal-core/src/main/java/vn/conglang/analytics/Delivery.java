@@ -88,16 +88,20 @@ final class Delivery {
 				return this.settings.deliverEvery();
 			}
 			Outcome outcome = this.collector.deliver(bulk);
+			// what has been taken is told as taken even if the disk does not take note of
+			// it
+			Duration rest = (this.stop.getCount() > 0 || outcome.done() > 0) ? note(outcome) : Duration.ZERO;
 			this.hits.passed(outcome.done());
-			if (this.stop.getCount() == 0) {
-				return Duration.ZERO;
-			}
-			Duration rest = note(outcome);
-			return (rest.isZero() && bulk.size() < this.settings.matomo().bulk()) ? this.settings.deliverEvery()
-					: rest.plus(BREATH);
+			// a bulk can be small although more waits: where a file ends, and of long
+			// hits
+			boolean gather = rest.isZero() && bulk.size() < this.settings.matomo().bulk()
+					&& this.hits.waiting() < this.settings.matomo().bulk();
+			return gather ? this.settings.deliverEvery() : rest.plus(BREATH);
 		}
 		catch (IOException ex) {
-			return note(new Outcome(0, 0, new Trouble(Trouble.Kind.DISK, ex.toString())));
+			// to be told to stop while reading or writing is no trouble with the disk
+			return (this.stop.getCount() == 0) ? Duration.ZERO
+					: note(new Outcome(0, 0, new Trouble(Trouble.Kind.DISK, ex.toString())));
 		}
 		catch (RuntimeException ex) {
 			log.error("Hits could not be handed over", ex);

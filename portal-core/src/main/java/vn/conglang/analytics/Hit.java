@@ -19,6 +19,10 @@ import vn.conglang.site.Site;
 public record Hit(Site site, Kind kind, long at, String url, String title, String referrer, String userAgent,
 		String language, String address, String about, int count) {
 
+	private static final int HTTP = 80;
+
+	private static final int HTTPS = 443;
+
 	private static final int LONGEST_URL = 2_000;
 
 	private static final int LONGEST_TITLE = 300;
@@ -38,16 +42,21 @@ public record Hit(Site site, Kind kind, long at, String url, String title, Strin
 	 */
 	public static Hit of(Site site, Kind kind, long at, HttpServletRequest request, boolean withQuery, String title,
 			String about, int count) {
-		StringBuffer url = request.getRequestURL();
-		String query = withQuery ? request.getQueryString() : null;
-		if (query != null) {
-			url.append('?').append(query);
-		}
-		return new Hit(site, kind, at, cut(url.toString(), LONGEST_URL), cut(title, LONGEST_TITLE),
+		return new Hit(site, kind, at, cut(url(request, withQuery), LONGEST_URL), cut(title, LONGEST_TITLE),
 				cut(request.getHeader("Referer"), LONGEST_REFERRER),
 				cut(request.getHeader("User-Agent"), LONGEST_USER_AGENT),
 				cut(request.getHeader("Accept-Language"), LONGEST_LANGUAGE),
 				cut(request.getRemoteAddr(), LONGEST_ADDRESS), cut(about, LONGEST_TITLE), count);
+	}
+
+	/** Joined in one go: what the request itself does for it costs much more. */
+	private static String url(HttpServletRequest request, boolean withQuery) {
+		String scheme = request.getScheme();
+		int port = request.getServerPort();
+		boolean usual = port == (scheme.equals("https") ? HTTPS : HTTP);
+		String query = withQuery ? request.getQueryString() : null;
+		return scheme + "://" + request.getServerName() + (usual ? "" : ":" + port) + request.getRequestURI()
+				+ ((query != null) ? "?" + query : "");
 	}
 
 	private static String cut(@Nullable String text, int longest) {

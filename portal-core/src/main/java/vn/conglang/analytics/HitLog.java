@@ -40,6 +40,8 @@ final class HitLog implements AutoCloseable {
 
 	private static final String ENDING = ".hits";
 
+	private static final int USUAL_LINE = 512;
+
 	/** Much longer than a line can be. */
 	private static final int CHUNK = 512 << 10;
 
@@ -158,31 +160,47 @@ final class HitLog implements AutoCloseable {
 	}
 
 	/**
-	 * Keeps hits; all of them, or none where it fails.
+	 * Keeps hits; all of them, or none where it fails. Where there is no room for them,
+	 * the oldest go before.
 	 * @throws IOException if the disk does not take them
 	 */
-	synchronized void append(List<MaskedHit> hits) throws IOException {
-		ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 16);
+	void append(List<MaskedHit> hits) throws IOException {
+		ByteArrayOutputStream lines = new ByteArrayOutputStream(hits.size() * USUAL_LINE);
 		hits.forEach((hit) -> hit.writeTo(lines));
+		append(lines.toByteArray(), hits.size());
+	}
+
+	private synchronized void append(byte[] lines, int hits) throws IOException {
+		makeRoom(lines.length);
 		Segment last = growing();
 		FileChannel channel = this.out;
 		if (channel == null) {
 			throw new IOException("closed");
 		}
-		ByteBuffer buffer = ByteBuffer.wrap(lines.toByteArray());
+		ByteBuffer buffer = ByteBuffer.wrap(lines);
 		try {
 			while (buffer.hasRemaining()) {
 				channel.write(buffer);
 			}
 		}
 		catch (IOException ex) {
-			channel.truncate(last.bytes);
+			takeBack(channel, last);
 			throw ex;
 		}
-		last.bytes += lines.size();
-		last.left += hits.size();
-		this.bytes += lines.size();
-		makeRoom();
+		last.bytes += lines.length;
+		last.left += hits;
+		this.bytes += lines.length;
+	}
+
+	/** Removes what was written of lines that the disk did not take in full. */
+	private void takeBack(FileChannel channel, Segment last) throws IOException {
+		try {
+			channel.truncate(last.bytes);
+		}
+		catch (IOException ex) {
+			// nothing may be appended behind half a line
+			leave();
+		}
 	}
 
 	/** The segment to append to; a full or old one is left and a new one begun. */
@@ -210,12 +228,18 @@ final class HitLog implements AutoCloseable {
 
 	/** Drops what is more or older than may be kept. */
 	synchronized void makeRoom() throws IOException {
+		makeRoom(0);
+	}
+
+	/** Also drops what would be too much together with what comes. */
+	private void makeRoom(int coming) throws IOException {
 		Instant oldest = this.clock.instant().minus(this.age);
 		Segment first = this.segments.peekFirst();
-		while (first != null && (this.bytes > this.size || first.begun.plus(SEGMENT_TIME).isBefore(oldest))
+		while (first != null && (this.bytes + coming > this.size || first.begun.plus(SEGMENT_TIME).isBefore(oldest))
 				&& (this.segments.size() > 1 || this.out == null)) {
-			this.dropped += first.left;
+			long left = first.left;
 			removeFirst();
+			this.dropped += left;
 			first = this.segments.peekFirst();
 		}
 	}
@@ -282,8 +306,10 @@ final class HitLog implements AutoCloseable {
 			}
 		}
 		if (begin == 0) {
-			// the process was ended while it wrote the last line
-			this.dropped++;
+			// the process was ended while it wrote the last line, or a disk has lost what
+			// was in between
+			this.dropped += Math.max(1, segment.left);
+			segment.left = 0;
 			this.offset = segment.bytes;
 		}
 		return new Batch(segment, hits, ends);
@@ -299,22 +325,23 @@ final class HitLog implements AutoCloseable {
 		this.offset = this.batch.ends.get(hits - 1);
 		first.left -= hits;
 		this.batch = Batch.NONE;
-		writePosition(first.number);
+		writePosition(first.number, this.offset);
 	}
 
+	/** Before it is forgotten, the disk has to know: else its hits would come again. */
 	private void removeFirst() throws IOException {
-		Segment first = this.segments.removeFirst();
+		Segment first = this.segments.getFirst();
+		writePosition(first.number + 1, 0);
+		Files.deleteIfExists(first.file);
+		this.segments.removeFirst();
 		this.bytes -= first.bytes;
 		this.offset = 0;
-		writePosition(first.number + 1);
-		Files.deleteIfExists(first.file);
 	}
 
 	/** Always as many bytes, in one write. */
-	private void writePosition(long segment) throws IOException {
-		this.position.write(
-				ByteBuffer.wrap("%018d %018d\n".formatted(segment, this.offset).getBytes(StandardCharsets.US_ASCII)),
-				0);
+	private void writePosition(long segment, long offset) throws IOException {
+		this.position
+			.write(ByteBuffer.wrap("%018d %018d\n".formatted(segment, offset).getBytes(StandardCharsets.US_ASCII)), 0);
 	}
 
 	private Place readPosition() throws IOException {

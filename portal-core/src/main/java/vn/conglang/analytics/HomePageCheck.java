@@ -128,12 +128,27 @@ class HomePageCheck {
 		SERVED,
 
 		/** Connected, but not, or not in full, on the home page. */
-		MISSING
+		MISSING,
+
+		/** Connected; the home page has not been looked at yet. */
+		UNSEEN
 
 	}
 
 	/** How it stands with the connections of a site. */
 	record Found(State emc, State badge, State proofs) {
+
+		/** Of a site whose home page has not been looked at yet. */
+		static Found notYet(Connected connected) {
+			return new Found((connected.emc() == null) ? State.NONE : State.UNSEEN,
+					(connected.badge() == null) ? State.NONE : State.UNSEEN,
+					connected.verifications().isEmpty() ? State.NONE : State.UNSEEN);
+		}
+
+		/** Whether the home page has to be looked at yet. */
+		boolean isUnseen() {
+			return this.emc == State.UNSEEN || this.badge == State.UNSEEN || this.proofs == State.UNSEEN;
+		}
 
 		/** Whether something is not as it has to be. */
 		public boolean isBroken() {

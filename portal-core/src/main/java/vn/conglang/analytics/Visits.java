@@ -3,8 +3,12 @@ package vn.conglang.analytics;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -22,20 +26,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.conglang.kernel.Robots;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * Is told what citizens did and sees to it that it is counted, without their waiting for
  * anything: the request only puts a {@link Hit} into a queue in memory. One thread takes
- * from it ten times a second, leaves out programs, masks the visitor and appends to the
- * {@link HitLog}; another, {@link Delivery}, hands over to the {@link Collector}.
+ * from it ten times a second, leaves out programs and sites that count otherwise, masks
+ * the visitor and appends to the {@link HitLog}; another, {@link Delivery}, hands over to
+ * the {@link Collector}.
  */
 @Component
+@Order(0)
 public class Visits implements ApplicationRunner, DisposableBean {
 
 	/** About the most bytes that hits in memory may take; beyond, they are lost. */
@@ -44,10 +53,21 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	private static final long WRITE_EVERY_MS = 100;
 
 	/**
-	 * The most hits that are written at a time: 20,000 a second. Whoever asks for more
-	 * pages is no crowd of citizens, and the processor belongs to the pages.
+	 * The most hits that are taken between two looks of the writer, on and on: 20,000 a
+	 * second. Whoever asks for more pages is no crowd of citizens, and the processor
+	 * belongs to the pages.
 	 */
 	private static final int PORTION = 2_000;
+
+	/** The most hits that are taken at once after a quieter time. */
+	private static final int BURST = 5 * PORTION;
+
+	/**
+	 * As many hits are written together as stay in the processor's own memory meanwhile.
+	 */
+	private static final int TOGETHER = 500;
+
+	private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
 
 	private static final Logger log = LoggerFactory.getLogger(Visits.class);
 
@@ -69,6 +89,9 @@ public class Visits implements ApplicationRunner, DisposableBean {
 
 	private final AtomicInteger weight = new AtomicInteger();
 
+	/** How many more hits are taken until the writer has looked again. */
+	private final AtomicInteger free = new AtomicInteger(BURST);
+
 	private final LongAdder lost = new LongAdder();
 
 	private final LongAdder robots = new LongAdder();
@@ -82,6 +105,9 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	private @Nullable Thread writer;
 
 	private boolean diskFails;
+
+	/** Until when what nobody thought of has been told often enough. */
+	private Instant toldUntil = Instant.EPOCH;
 
 	/** Of the one thread that writes. */
 	private final MessageDigest digest = Visitor.digest();
@@ -132,18 +158,29 @@ public class Visits implements ApplicationRunner, DisposableBean {
 	}
 
 	/**
-	 * Whether what this request is about is counted: the site is in Matomo and counts in
-	 * this way, nobody has asked not to be followed or fetches a page only in case it is
-	 * wanted, and there is room. To be asked before every {@link #saw}.
+	 * Whether what this request is about may be counted: the site is in Matomo, there is
+	 * room, and nobody has asked not to be followed or fetches a page only in case it is
+	 * wanted. To be asked before every {@link #saw}. While there is no room, nothing of
+	 * the request is read.
 	 */
 	public boolean counts(Site site, HttpServletRequest request) {
-		return this.on && this.sites.idOf(site) != null && hasRoom() && !"1".equals(request.getHeader("DNT"))
+		return this.on && isInMatomo(site) && hasRoom() && !"1".equals(request.getHeader("DNT"))
 				&& !"1".equals(request.getHeader("Sec-GPC")) && request.getHeader("Sec-Purpose") == null
-				&& request.getHeader("Purpose") == null && this.connections.areVisitsCountedHere(site);
+				&& request.getHeader("Purpose") == null;
+	}
+
+	/** Never fails, because it is asked when the page has been sent. */
+	private boolean isInMatomo(Site site) {
+		try {
+			return this.sites.idOf(site) != null;
+		}
+		catch (DataAccessException ex) {
+			return false;
+		}
 	}
 
 	private boolean hasRoom() {
-		boolean room = this.weight.get() < ROOM;
+		boolean room = this.free.get() > 0 && this.weight.get() < ROOM;
 		if (!room) {
 			this.lost.increment();
 		}
@@ -152,6 +189,7 @@ public class Visits implements ApplicationRunner, DisposableBean {
 
 	/** Takes note of a hit; never waits. */
 	public void saw(Hit hit) {
+		this.free.decrementAndGet();
 		this.weight.addAndGet(hit.weight());
 		this.seen.add(hit);
 	}
@@ -166,6 +204,9 @@ public class Visits implements ApplicationRunner, DisposableBean {
 		return out.state(kept.waiting(), kept.dropped() + this.lost.sum(), this.robots.sum());
 	}
 
+	/**
+	 * The first of what is run after the start, because pages are being served already.
+	 */
 	@Override
 	public void run(ApplicationArguments arguments) throws IOException {
 		if (!this.on) {
@@ -184,10 +225,10 @@ public class Visits implements ApplicationRunner, DisposableBean {
 			while (!this.stop.await(WRITE_EVERY_MS, TimeUnit.MILLISECONDS)) {
 				try {
 					drain(kept);
+					this.free.updateAndGet((free) -> Math.min(BURST, free + PORTION));
 				}
 				catch (RuntimeException ex) {
-					// one hit that nobody thought of must not end counting
-					log.error("Some visits were not counted", ex);
+					wonder(ex);
 				}
 			}
 		}
@@ -196,45 +237,75 @@ public class Visits implements ApplicationRunner, DisposableBean {
 		}
 	}
 
-	/** Masks and keeps what is in the queue, up to a portion. */
-	private void drain(HitLog kept) {
-		byte[] salt = this.salts.today();
-		List<MaskedHit> portion = new ArrayList<>();
-		for (int i = 0; i < PORTION; i++) {
-			Hit hit = this.seen.poll();
-			if (hit == null) {
-				break;
-			}
-			this.weight.addAndGet(-hit.weight());
-			if (Robots.areBehind(hit.userAgent())) {
-				this.robots.increment();
-			}
-			else {
-				portion.add(masked(hit, salt));
-			}
-		}
-		if (!portion.isEmpty()) {
-			keep(portion, kept);
+	/** What nobody thought of must not end counting. */
+	private void wonder(RuntimeException unexpected) {
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.toldUntil)) {
+			log.error("Some visits are not counted", unexpected);
+			this.toldUntil = now.plus(TELL_AGAIN);
 		}
 	}
 
-	private void keep(List<MaskedHit> portion, HitLog kept) {
+	/** Masks and keeps what is in the queue. */
+	private void drain(HitLog kept) {
+		byte[] salt = this.salts.today();
+		Map<SiteId, Boolean> here = new HashMap<>();
+		while (!this.seen.isEmpty()) {
+			List<MaskedHit> some = new ArrayList<>(TOGETHER);
+			int lighter = 0;
+			for (int i = 0; i < TOGETHER; i++) {
+				Hit hit = this.seen.poll();
+				if (hit == null) {
+					break;
+				}
+				lighter += hit.weight();
+				MaskedHit masked = masked(hit, salt, here);
+				if (masked != null) {
+					some.add(masked);
+				}
+			}
+			this.weight.addAndGet(-lighter);
+			if (!some.isEmpty()) {
+				keep(some, kept);
+			}
+		}
+	}
+
+	/**
+	 * The hit as it is kept, or {@code null} where it is not.
+	 * @param here which sites the portal counts, as far as they have been asked about
+	 */
+	private @Nullable MaskedHit masked(Hit hit, byte[] salt, Map<SiteId, Boolean> here) {
 		try {
-			kept.append(portion);
+			if (!here.computeIfAbsent(hit.site().id(), (id) -> this.connections.areVisitsCountedHere(hit.site()))) {
+				return null;
+			}
+			if (Robots.areBehind(hit.userAgent())) {
+				this.robots.increment();
+				return null;
+			}
+			return MaskedHit.of(hit, Visitor.masked(hit.address(), this.settings.maskBytes()),
+					Visitor.name(this.digest, salt, hit.site().id(), hit.address(), hit.userAgent()));
+		}
+		catch (RuntimeException ex) {
+			this.lost.increment();
+			wonder(ex);
+			return null;
+		}
+	}
+
+	private void keep(List<MaskedHit> some, HitLog kept) {
+		try {
+			kept.append(some);
 			this.diskFails = false;
 		}
 		catch (IOException ex) {
-			this.lost.add(portion.size());
+			this.lost.add(some.size());
 			if (!this.diskFails) {
 				log.error("Visits are not counted because the disk does not take them: {}", ex.toString());
 			}
 			this.diskFails = true;
 		}
-	}
-
-	private MaskedHit masked(Hit hit, byte[] salt) {
-		return MaskedHit.of(hit, Visitor.masked(hit.address(), this.settings.maskBytes()),
-				Visitor.name(this.digest, salt, hit.site().id(), hit.address(), hit.userAgent()));
 	}
 
 	/** Keeps what is in memory; on disk it waits for the next start. */
@@ -248,8 +319,11 @@ public class Visits implements ApplicationRunner, DisposableBean {
 			return;
 		}
 		writing.join();
-		while (!this.seen.isEmpty()) {
+		try {
 			drain(kept);
+		}
+		catch (RuntimeException ex) {
+			wonder(ex);
 		}
 		out.stop();
 		kept.close();

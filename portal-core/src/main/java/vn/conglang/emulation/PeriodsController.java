@@ -225,7 +225,8 @@ class PeriodsController {
 			.stream()
 			.filter((criterion) -> criterion.measure() == null && criterion.kind() == Criteria.Kind.STANDARD)
 			.map((criterion) -> new Unjudged(criterion.title(), all
-					- (int) manual.values().stream().filter((ofSite) -> ofSite.containsKey(criterion.key())).count()))
+					- (int) manual.values().stream().filter((ofSite) -> ofSite.containsKey(criterion.key())).count(),
+					"/thi-dua/cham/" + period.id() + "?tieu-chi=" + criterion.key()))
 			.filter((one) -> one.sites() > 0)
 			.toList();
 	}
@@ -247,7 +248,7 @@ class PeriodsController {
 	}
 
 	/** A criterion that officers judge, and how many sites still wait. */
-	record Unjudged(String title, int sites) {
+	record Unjudged(String title, int sites, String href) {
 	}
 
 }

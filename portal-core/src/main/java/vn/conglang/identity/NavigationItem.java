@@ -21,7 +21,8 @@ public interface NavigationItem {
 	/**
 	 * Where an item leads.
 	 *
-	 * @param label key of the message
+	 * @param label key of the message; with {@code .short} behind it there may be another
+	 * one for the narrow bar on telephones
 	 * @param href from the newsroom's root
 	 * @param icon name of the symbol in the newsroom's stylesheet
 	 * @param count of what waits there, 0 for nothing

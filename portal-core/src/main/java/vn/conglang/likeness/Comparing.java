@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -106,7 +107,11 @@ class Comparing {
 		this.overseer = JdbcClient.create(overseer);
 		this.streams = new JdbcTemplate(overseer);
 		this.streams.setFetchSize(FETCH);
-		this.reading = new TransactionTemplate(new JdbcTransactionManager(overseer));
+		JdbcTransactionManager manager = new JdbcTransactionManager(overseer);
+		// else the first connection of the application would stay until the end, with its
+		// site
+		manager.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+		this.reading = new TransactionTemplate(manager);
 		this.reading.setReadOnly(true);
 		this.transaction = transaction;
 		this.texts = texts;

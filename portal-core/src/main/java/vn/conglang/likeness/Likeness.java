@@ -66,21 +66,26 @@ public class Likeness {
 	 * @return every given site is a key
 	 */
 	public Map<SiteId, CopyShare> shares(Collection<Site> sites, Period period) {
-		Map<Long, Integer> copied = counts("SELECT l.site_id, count(*) AS entries" + FROM + OF_THESE
-				+ " AND w.rightful IS NOT TRUE GROUP BY l.site_id", sites, period);
-		Map<Long, Integer> compared = counts("""
+		Map<SiteId, Integer> copied = copied(sites, period);
+		Map<SiteId, Integer> compared = counts("""
 				SELECT l.site_id, count(*) AS entries FROM text_sketch l""" + OF_THESE
 				+ " AND l.own GROUP BY l.site_id", sites, period);
 		Map<SiteId, CopyShare> shares = new HashMap<>();
 		sites.forEach((site) -> shares.put(site.id(),
-				new CopyShare(copied.getOrDefault(site.id().value(), 0), compared.getOrDefault(site.id().value(), 0))));
+				new CopyShare(copied.getOrDefault(site.id(), 0), compared.getOrDefault(site.id(), 0))));
 		return shares;
 	}
 
-	private Map<Long, Integer> counts(String query, Collection<Site> sites, Period period) {
-		Map<Long, Integer> counts = new HashMap<>();
+	/** How many copies count, by site; sites without any are no keys. */
+	Map<SiteId, Integer> copied(Collection<Site> sites, Period period) {
+		return counts("SELECT l.site_id, count(*) AS entries" + FROM + OF_THESE
+				+ " AND w.rightful IS NOT TRUE GROUP BY l.site_id", sites, period);
+	}
+
+	private Map<SiteId, Integer> counts(String query, Collection<Site> sites, Period period) {
+		Map<SiteId, Integer> counts = new HashMap<>();
 		asked(query, sites, period).query((row) -> {
-			counts.put(row.getLong("site_id"), row.getInt("entries"));
+			counts.put(new SiteId(row.getLong("site_id")), row.getInt("entries"));
 		});
 		return counts;
 	}

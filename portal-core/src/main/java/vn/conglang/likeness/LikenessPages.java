@@ -20,7 +20,8 @@ import org.springframework.ui.Model;
 @Component
 class LikenessPages {
 
-	private static final int DAYS = 90;
+	/** So far one looks back unless asked for other days. */
+	static final int DAYS = 90;
 
 	private final Likeness likeness;
 

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,7 +34,11 @@ class Rounds {
 
 	Rounds(@Qualifier("overseerDataSource") DataSource overseer, Sketches sketches, Comparing comparing) {
 		this.overseer = JdbcClient.create(overseer);
-		this.reading = new TransactionTemplate(new JdbcTransactionManager(overseer));
+		JdbcTransactionManager manager = new JdbcTransactionManager(overseer);
+		// else the first connection of the application would stay until the end, with its
+		// site
+		manager.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+		this.reading = new TransactionTemplate(manager);
 		this.reading.setReadOnly(true);
 		this.sketches = sketches;
 		this.comparing = comparing;

@@ -19,6 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -55,7 +56,11 @@ class LinksRunner implements DisposableBean {
 		this.external = external;
 		this.settings = settings;
 		this.overseer = JdbcClient.create(overseer);
-		this.reading = new TransactionTemplate(new JdbcTransactionManager(overseer));
+		JdbcTransactionManager manager = new JdbcTransactionManager(overseer);
+		// else the first connection of the application would stay until the end, with its
+		// site
+		manager.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+		this.reading = new TransactionTemplate(manager);
 		this.reading.setReadOnly(true);
 		this.threads = Executors.newScheduledThreadPool(1 + settings.workers(),
 				Thread.ofPlatform().daemon().name("links-", 0).factory());

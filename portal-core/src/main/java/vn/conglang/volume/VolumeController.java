@@ -58,7 +58,7 @@ class VolumeController {
 	static final int PAGE = 100;
 
 	/** Who worked how is told of no more than this, because every fact of it is read. */
-	private static final int MOST_FOR_WORK = 20_000;
+	private static final int MOST_FOR_WORK = 10_000;
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
@@ -147,13 +147,6 @@ class VolumeController {
 						.toString())
 			.header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
 			.body(text.toString().getBytes(StandardCharsets.UTF_8));
-	}
-
-	/** Until there is a page that tells more, the oversight begins here. */
-	@GetMapping("/theo-doi")
-	String start(User user) {
-		reach(user, new VolumeQuestion("", "", "", "", "", "", "", "", "", ""));
-		return "redirect:" + PATH;
 	}
 
 	private Reach reach(User user, VolumeQuestion question) {

@@ -44,7 +44,7 @@ class Audience implements WebMvcConfigurer, HandlerInterceptor {
 	 * @param page what was sent of the page cache, or went into it
 	 */
 	void saw(Site site, HttpServletRequest request, HttpServletResponse response, PageCache.@Nullable Page page) {
-		if (!request.getMethod().equals("GET") || !this.visits.counts(site, request)) {
+		if (!request.getMethod().equals("GET")) {
 			return;
 		}
 		if (page != null) {
@@ -100,6 +100,9 @@ class Audience implements WebMvcConfigurer, HandlerInterceptor {
 	 * What is searched for may tell of somebody; it is in the address and in the title.
 	 */
 	private void tell(Site site, Hit.Kind kind, HttpServletRequest request, String title, String about, int count) {
+		if (!this.visits.counts(site, request)) {
+			return;
+		}
 		boolean search = request.getRequestURI().equals(SearchRequest.PATH);
 		this.visits.saw(Hit.of(site, kind, this.clock.millis(), request, !search, search ? "" : title, about, count));
 	}

@@ -1,8 +1,11 @@
 package vn.conglang.analytics;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +83,37 @@ class ConnectionCheckTests {
 		assertThat(province.get("/ket-noi?huyen=tri-ton").body()).contains("Mã 4064").doesNotContain("Mã 4065");
 		assertThat(province.get("/ket-noi?loc=hong").body()).contains("Không trang nào cần sửa");
 		assertThat(province.get("/ket-noi?loc=%27--&huyen=khong-co").body()).contains("Tất cả (156)");
+	}
+
+	@Test
+	void whoAsksWaitsForSlowHomePagesOnlySoLongAndFindsThemTheNextTime() throws Exception {
+		Site slow = this.portal.site("tan-phu");
+		CountDownLatch rendered = new CountDownLatch(1);
+		HomePageCheck.Found served = new HomePageCheck.Found(State.SERVED, State.NONE, State.NONE);
+		HomePageChecks checks = new HomePageChecks((site, connected) -> {
+			if (site.equals(slow)) {
+				try {
+					rendered.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}
+			return served;
+		}, Duration.ofMillis(200));
+		Connected emc = new Connected(Connected.Tracking.SERVER,
+				new Connected.Emc("227", "https://f-emc.example/do.js", "https://f-emc.example/do"), null, null,
+				List.of());
+		List<HomePageChecks.Question> questions = List.of(new HomePageChecks.Question(slow, emc),
+				new HomePageChecks.Question(this.portal.site("vinh-my"), emc));
+		assertThat(checks.look(questions))
+			.containsExactly(new HomePageCheck.Found(State.UNSEEN, State.NONE, State.NONE), served);
+		rendered.countDown();
+		Instant deadline = Instant.now().plusSeconds(10);
+		while (checks.look(questions).getFirst().isUnseen()) {
+			assertThat(Instant.now()).isBefore(deadline);
+		}
+		checks.destroy();
 	}
 
 	@Test

@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.conglang.TestClock;
 import vn.conglang.kernel.SiteId;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,6 +126,72 @@ class HitLogTests {
 				.isBetween((long) HitLog.SEGMENT, 3L * HitLog.SEGMENT);
 			assertThat(log.next(1)).hasSize(1);
 		}
+	}
+
+	@Test
+	void whatADiskLostInTheMiddleOfAFileIsCountedAndHoldsNothingUp() throws IOException {
+		try (HitLog log = open()) {
+			log.append(hits(0, 2));
+		}
+		ByteArrayOutputStream after = new ByteArrayOutputStream();
+		after.writeBytes(new byte[600 << 10]);
+		hits(2, 3).forEach((hit) -> hit.writeTo(after));
+		Files.write(segments().getFirst(), after.toByteArray(), StandardOpenOption.APPEND);
+		try (HitLog log = open()) {
+			log.append(hits(5, 1));
+			assertThat(log.next(100)).isEqualTo(hits(0, 2));
+			log.passed(2);
+			assertThat(log.next(100)).isEqualTo(hits(5, 1));
+			assertThat(log.dropped()).isEqualTo(3);
+			assertThat(log.waiting()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void aBulkThatIsSmallBecauseItsHitsAreLongIsFollowedByTheNextAtOnce() throws Exception {
+		BlockingQueue<Integer> bulks = new LinkedBlockingQueue<>();
+		try (HitLog log = open()) {
+			log.append(hits(0, 100).stream().map((hit) -> titled(hit, "x".repeat(13_000))).toList());
+			Delivery delivery = new Delivery(log, (hits) -> {
+				bulks.add(hits.size());
+				return new Collector.Outcome(hits.size(), 0, null);
+			}, settings(45, Duration.ofHours(1)), this.clock);
+			delivery.start();
+			int first = Objects.requireNonNull(bulks.poll(10, TimeUnit.SECONDS));
+			assertThat(first).isLessThan(45);
+			assertThat(bulks.poll(10, TimeUnit.SECONDS)).as("of %s that wait", 100 - first).isEqualTo(first);
+			delivery.stop();
+		}
+	}
+
+	@Test
+	void whatWasTakenIsToldAsTakenAlsoWhereTheDiskDoesNotTakeNoteOfIt() throws Exception {
+		HitLog log = open();
+		log.append(hits(0, 3));
+		Delivery delivery = new Delivery(log, (hits) -> {
+			log.close();
+			return new Collector.Outcome(hits.size(), 1, null);
+		}, settings(400, Duration.ofHours(1)), this.clock);
+		delivery.start();
+		Instant deadline = Instant.now().plusSeconds(10);
+		while (!"DISK".equals(delivery.state(0, 0, 0).trouble())) {
+			assertThat(Instant.now()).isBefore(deadline);
+			LockSupport.parkNanos(1_000_000);
+		}
+		delivery.stop();
+		assertThat(delivery.state(0, 0, 0).delivered()).isEqualTo(2);
+		assertThat(delivery.state(0, 0, 0).refused()).isEqualTo(1);
+	}
+
+	private AnalyticsSettings settings(int bulk, Duration deliverEvery) {
+		return new AnalyticsSettings(
+				new AnalyticsSettings.Matomo("", "", "", Duration.ofSeconds(1), Duration.ofSeconds(1), bulk), 2,
+				deliverEvery, new AnalyticsSettings.Buffer(this.folder, DataSize.ofBytes(ROOM), AGE));
+	}
+
+	private static MaskedHit titled(MaskedHit hit, String title) {
+		return new MaskedHit(hit.site(), hit.kind(), hit.at(), hit.url(), title, hit.referrer(), hit.userAgent(),
+				hit.language(), hit.address(), hit.visitor(), hit.about(), hit.count());
 	}
 
 	@Test

@@ -1,8 +1,14 @@
 package vn.conglang.analytics;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -12,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,27 +27,32 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 import vn.conglang.AnalyticsTest;
 import vn.conglang.TestPortal;
 import vn.conglang.analytics.Collector.Outcome;
 import vn.conglang.analytics.Collector.Trouble;
+import vn.conglang.analytics.MatomoApi.Problem;
 import vn.conglang.analytics.MatomoServer.Manner;
 import vn.conglang.analytics.MatomoServer.Tracked;
 import vn.conglang.identity.Role;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Matomo that is not there, is something else, or is unwell. */
 @AnalyticsTest
@@ -65,9 +77,6 @@ class MatomoFaultTests {
 
 	@Autowired
 	private MatomoSites ids;
-
-	@Autowired
-	private ObjectProvider<Collector> collector;
 
 	@Autowired
 	private Connections connections;
@@ -114,6 +123,64 @@ class MatomoFaultTests {
 		assertThat(trouble(secure.url()).kind()).isEqualTo(Trouble.Kind.CERTIFICATE);
 		assertThat(secure.bulks()).as("nothing was said, the token least of all").isZero();
 		secure.stop();
+	}
+
+	@Test
+	void whoAsksForReportsIsToldApartWhatIsWrongOnTheWay() throws Exception {
+		assertThat(problem(URI.create("http://matomo.invalid"))).satisfies((failure) -> {
+			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
+			assertThat(failure.detail()).isEqualTo("its host name is not known");
+		});
+		URI gone = this.own.url();
+		this.own.stop();
+		assertThat(problem(gone)).satisfies((failure) -> {
+			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
+			assertThat(failure.detail()).isEqualTo("nobody answers there");
+		});
+		MatomoServer secure = MatomoServer.startWith(selfSigned());
+		assertThat(problem(secure.url()).problem()).isEqualTo(Problem.CERTIFICATE);
+		secure.stop();
+	}
+
+	@Test
+	void aReportThatDoesNotComeOrComesDropByDropIsGivenUpOn() throws Exception {
+		for (String begun : List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n[{")) {
+			try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+				Thread answering = Thread.ofVirtual().start(() -> drip(server, begun));
+				Instant begin = Instant.now();
+				MatomoApi.Failure failure = problem(URI.create("http://localhost:" + server.getLocalPort()));
+				assertThat(failure.problem()).as(begun).isEqualTo(Problem.TIMEOUT);
+				assertThat(failure.detail()).doesNotContain(MatomoServer.TOKEN);
+				assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(300),
+						Duration.ofSeconds(5));
+				server.close();
+				answering.join();
+			}
+		}
+	}
+
+	/** Begins to answer, and then sends a letter now and then until nobody listens. */
+	private static void drip(ServerSocket server, String begun) {
+		try (Socket asked = server.accept()) {
+			asked.setSoTimeout(50);
+			asked.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+			Instant end = Instant.now().plusSeconds(5);
+			while (Instant.now().isBefore(end)) {
+				try {
+					if (asked.getInputStream().read() < 0) {
+						return;
+					}
+				}
+				catch (SocketTimeoutException ex) {
+					if (!begun.isEmpty()) {
+						asked.getOutputStream().write(' ');
+					}
+				}
+			}
+		}
+		catch (IOException ex) {
+			// nobody listens any more
+		}
 	}
 
 	@Test
@@ -199,8 +266,7 @@ class MatomoFaultTests {
 
 	@Test
 	void aMillionPathsTakeNoMoreMemoryThanThereIsRoomForThem() {
-		Visits full = new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts,
-				this.collector, Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
+		Visits full = visits();
 		Site site = this.portal.site("chi-lang");
 		long before = used();
 		MockHttpServletRequest request = new MockHttpServletRequest();
@@ -218,6 +284,54 @@ class MatomoFaultTests {
 	}
 
 	@Test
+	void whereThereIsNoRoomNothingOfTheRequestIsEvenRead() {
+		Visits full = visits();
+		Site site = this.portal.site("chi-lang");
+		MockHttpServletRequest unread = new MockHttpServletRequest() {
+
+			@Override
+			public @Nullable String getHeader(String name) {
+				throw new AssertionError("read " + name);
+			}
+
+		};
+		assertThatThrownBy(() -> full.counts(site, unread)).hasMessageStartingWith("read");
+		fill(full, site);
+		assertThat(full.counts(site, unread)).isFalse();
+		assertThat(full.state().dropped()).isEqualTo(2);
+	}
+
+	@Test
+	void afterAFloodThereIsRoomAgainAndWhatWasTakenIsKept() throws Exception {
+		Visits flooded = visits();
+		Site site = this.portal.site("chi-lang");
+		int taken = fill(flooded, site);
+		flooded.run(new DefaultApplicationArguments());
+		await(() -> flooded.counts(site, new MockHttpServletRequest()));
+		await(() -> {
+			TrackingState state = flooded.state();
+			return state.waiting() + state.delivered() == taken;
+		});
+		flooded.destroy();
+	}
+
+	/**
+	 * Until there is no more room.
+	 * @return how many hits were taken
+	 */
+	private static int fill(Visits visits, Site site) {
+		int taken = 0;
+		while (visits.state().dropped() == 0) {
+			if (visits.counts(site, new MockHttpServletRequest())) {
+				visits.saw(new Hit(site, Hit.Kind.PAGE, taken, "http://chi-lang.localhost/", "", "",
+						TrackingTests.BROWSER, "vi", "113.161.72.5", "", 0));
+				taken++;
+			}
+		}
+		return taken;
+	}
+
+	@Test
 	void settingsThatCannotWorkAreRefusedWithTheirNameAndTheTokenIsNeverShown() {
 		assertThatThrownBy(() -> settings(URI.create("matomo.example"), "x")).hasMessageContaining("matomo.url");
 		assertThatThrownBy(() -> settings(URI.create("https://matomo.example"), ""))
@@ -226,6 +340,26 @@ class MatomoFaultTests {
 		assertThat(settings.toString()).doesNotContain("bi-mat");
 		assertThat(settings.matomo().tracking()).hasToString("https://matomo.example/x/matomo.php");
 		assertThat(settings.matomo().reporting()).hasToString("https://matomo.example/x/index.php");
+	}
+
+	/** That nobody has started, and whose hits all find somebody who takes them. */
+	private Visits visits() {
+		ObjectProvider<Collector> anybody = new ObjectProvider<>() {
+
+			@Override
+			public Collector getObject() {
+				return (hits) -> new Outcome(hits.size(), 0, null);
+			}
+
+		};
+		return new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts, anybody,
+				Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
+	}
+
+	private MatomoApi.Failure problem(URI url) {
+		MatomoApi asking = new MatomoApi(settings(url, MatomoServer.TOKEN),
+				new ReportSettings(Duration.ofMinutes(15), Duration.ofMillis(400), 60), new JsonMapper());
+		return catchThrowableOfType(MatomoApi.Failure.class, () -> asking.ask("API.getMatomoVersion", Map.of()));
 	}
 
 	private Trouble.Kind trouble(Manner manner) {
@@ -247,12 +381,12 @@ class MatomoFaultTests {
 		return new MatomoCollector(settings(url, token), this.ids, this.sites);
 	}
 
-	private static AnalyticsSettings settings(URI url, String token) {
+	private AnalyticsSettings settings(URI url, String token) {
 		return new AnalyticsSettings(
 				new AnalyticsSettings.Matomo(url.toString(), token, "", Duration.ofSeconds(1), Duration.ofSeconds(1),
 						400),
 				2, Duration.ofMillis(100),
-				new AnalyticsSettings.Buffer(Path.of("target"), DataSize.ofMegabytes(512), Duration.ofHours(72)));
+				new AnalyticsSettings.Buffer(this.folder, DataSize.ofMegabytes(512), Duration.ofHours(72)));
 	}
 
 	private List<MaskedHit> hits(String slug, int number) {

@@ -17,6 +17,8 @@ import vn.conglang.TestPortal;
 import vn.conglang.analytics.MatomoServer.Tracked;
 import vn.conglang.identity.Role;
 
+import org.springframework.boot.ApplicationRunner;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What citizens do arrives in Matomo, and nothing of who they are. */
@@ -35,9 +37,17 @@ class TrackingTests {
 	@Autowired
 	private Visits visits;
 
+	@Autowired
+	private List<ApplicationRunner> runners;
+
 	@AfterEach
 	void everyRequestWasAsDocumented() {
 		assertThat(this.matomo.complaints()).isEmpty();
+	}
+
+	@Test
+	void countingBeginsBeforeWhateverElseIsDoneAfterAStartBecausePagesAreServedAlready() {
+		assertThat(this.runners.getFirst()).isSameAs(this.visits);
 	}
 
 	@Test

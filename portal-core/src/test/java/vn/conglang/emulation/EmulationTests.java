@@ -348,7 +348,7 @@ class EmulationTests {
 			assertThat(board.get(path).statusCode()).as(path).isEqualTo(404);
 		}
 		String score = board.get("/bien-tap/nui-sam/thi-dua?ky=" + period).body();
-		assertThat(score).contains("trong 7 trang của").contains("mức trung bình của huyện");
+		assertThat(score).contains("trong 7 trang của thành phố Châu Đốc").contains("mức trung bình của các trang này");
 		for (Site other : this.sites.of(site("nui-sam").area())) {
 			if (!other.slug().equals("nui-sam")) {
 				assertThat(score).doesNotContain(other.title() + "<").doesNotContain("/" + other.slug());

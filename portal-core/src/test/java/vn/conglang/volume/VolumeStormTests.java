@@ -226,8 +226,8 @@ class VolumeStormTests {
 				own.shown = true;
 			}
 			default -> {
-				own.saves++;
 				this.publishing.save(own.id, own.saves, text(random, "Sửa"), user);
+				own.saves++;
 				if (random.nextBoolean()) {
 					this.publishing.publish(own.id);
 					own.shown = true;

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,9 @@ import vn.conglang.content.EntryType;
 import vn.conglang.content.Publishing;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.VietnameseText;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -227,6 +231,23 @@ class SearchPageTests {
 		}
 		String tooLong = this.portal.get(HOST, "/tim-kiem?q=" + "a".repeat(7_000)).body();
 		assertThat(Jsoup.parse(tooLong).select("main input[name=q]").val()).hasSize(200);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void anAddressThatCannotBeReadIsAnsweredAndTheLogSaysNothingOfIt(CapturedOutput log) {
+		for (String start : List.of("GET /tim-kiem?q=%ZZ", "GET /api/tim-kiem?q=%C3%28", "GET /?trang=%")) {
+			for (String host : List.of(HOST, "localhost", "quan-tri.localhost")) {
+				String answer = this.portal.raw(start + " HTTP/1.1\r\nHost: " + host + ":" + this.portal.port()
+						+ "\r\nConnection: close\r\n\r\n");
+				assertThat(answer).as(start).matches("(?s)HTTP/1.1 (200|302|400|404) .*");
+			}
+		}
+		assertThat(this.portal.raw("GET /tim-kiem?q=%ZZ HTTP/1.1\r\nHost: " + HOST + ":" + this.portal.port()
+				+ "\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 400 ")
+			.contains("Xã Bình Phú");
+		assertThat(log.getAll()).doesNotContain("InvalidParameterException", "Servlet.service()");
 	}
 
 	@Test
