@@ -115,7 +115,7 @@ class PdfReport {
 	/** Names of silent sites, by area. */
 	private static Map<String, List<String>> silentByArea(ReportDocument report) {
 		Map<String, List<String>> silent = new TreeMap<>(VietnameseText.alphabetical());
-		for (SiteLine site : report.silent()) {
+		for (SiteLine site : report.silentNamed()) {
 			silent.computeIfAbsent(site.area(), (area) -> new ArrayList<>()).add(site.name());
 		}
 		return silent;
