@@ -1,8 +1,8 @@
 # The oversight part of bin/bench, which reads this file: what districts and the province look at, as a province account sees it through
 # HTTP, with entries and facts of five years. Reports cover any days until today.
 #
-# A module that adds a page adds a line to $looked_at: what it is | address | target in ms | target with 10,598 sites. Where something is
-# no page (a file, a job), measure it at the end of measure_oversight and call row.
+# A module that adds a page or a file adds a line to $looked_at: what it is | address | target in ms | target with 10,598 sites, or nothing
+# where it is not measured then. What cannot be asked for (a job) is measured at the end of measure_oversight, which calls row.
 
 PUBLICATIONS=100
 ENTRIES=2000
@@ -24,6 +24,7 @@ today=$(day now)
 month="tu=$(day "$(date +%Y-%m-01) -1 month")&den=$(day "$(date +%Y-%m-01) -1 day")"
 year="tu=$(day "-1 year +1 day")&den=$today"
 last_month=$(TZ=Asia/Ho_Chi_Minh date -d "$(date +%Y-%m-01) -1 day" +%Y-%m)
+last_month=$(TZ=Asia/Ho_Chi_Minh date -d "$(date +%Y-%m-01) -1 month" +%Y-%m)
 last_year=$(($(TZ=Asia/Ho_Chi_Minh date +%Y) - 1))
 years="tu=$(day "-5 years +1 day")&den=$today"
 
@@ -70,8 +71,8 @@ measure_oversight() {
 	sql -v each="$3" -f "$source/bin/lib/bench-oversight.sql" 2>>"$work/portal.log" || fail "the sites could not be filled: $(tail -n 3 "$work/portal.log")"
 	say "filled in $(calculate "($(now_ms) - $begin) / 1000" '%.0f s'): $(sql -c "SELECT (SELECT count(*) FROM entry) || ' entries, ' || (SELECT count(*) FROM volume_fact) || ' facts, ' || (SELECT count(*) FROM volume_sum) || ' sums, ' || pg_size_pretty(pg_total_relation_size('volume_fact')) || ' and ' || pg_size_pretty((SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('volume_sum')))")"
 	while IFS='|' read -r what path small many; do
-		[ -n "$what" ] || continue
-		looked "$what" "$path" "$([ "$target" = small ] && echo "$small" || echo "$many")" "$prefix"
+		[ "$target" = small ] || small=$many
+		[ -z "$small" ] || looked "$what" "$path" "$small" "$prefix"
 	done <<<"$looked_at"
 	for ((i = 1; i <= PUBLICATIONS + 20; i++)); do
 		publish_one "Do viec ghi nhan lan $i"
@@ -88,6 +89,8 @@ measure_oversight() {
 
 # what | address | target with 156 sites | with 10,598
 looked_at="
+Overview of 30 days|/theo-doi?ngay=30|100|400
+Overview of a year|/theo-doi?ngay=365|100|400
 Volume of a month|/san-luong?$month|100|400
 Volume of a year|/san-luong?$year|100|400
 Volume of five years|/san-luong?$years|100|400
@@ -100,6 +103,9 @@ Report of a month on screen, all numbers|/bao-cao/ky/$last_month|5000|5000
 Report of a month as PDF|/bao-cao/ky/$last_month/tai/pdf|5000|5000
 XLSX of all sites for a year|/bao-cao/ky/$last_year/tai/xlsx|2000|10000
 CSV of all sites for a year|/bao-cao/ky/$last_year/tai/csv|2000|10000
+Report of a month on screen|/bao-cao/ky/$last_month|5000|
+Report of a month as PDF|/bao-cao/ky/$last_month/tai/pdf|5000|
+XLSX of all sites for a year|/bao-cao/ky/$last_year/tai/xlsx|2000|
 "
 
 prepare() {

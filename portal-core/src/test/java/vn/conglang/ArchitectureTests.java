@@ -43,7 +43,6 @@ class ArchitectureTests {
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.Standings",
 			"vn.conglang.volume.Volumes", "vn.conglang.volume.VolumeCheck", "vn.conglang.editorial.OfferAnswers",
 			"vn.conglang.appearance.ChosenThemes", "vn.conglang.search.SearchCountReport",
-			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
 			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.editorial.Promptness",
 			"vn.conglang.upkeep.SectionStates", "vn.conglang.emulation.OfficerActs", "vn.conglang.emulation.Silences",
 			// the overseer reads across sites, and the owner's function writes all scores
