@@ -23,7 +23,6 @@ day() {
 today=$(day now)
 month="tu=$(day "$(date +%Y-%m-01) -1 month")&den=$(day "$(date +%Y-%m-01) -1 day")"
 year="tu=$(day "-1 year +1 day")&den=$today"
-last_month=$(TZ=Asia/Ho_Chi_Minh date -d "$(date +%Y-%m-01) -1 day" +%Y-%m)
 last_month=$(TZ=Asia/Ho_Chi_Minh date -d "$(date +%Y-%m-01) -1 month" +%Y-%m)
 last_year=$(($(TZ=Asia/Ho_Chi_Minh date +%Y) - 1))
 years="tu=$(day "-5 years +1 day")&den=$today"
@@ -99,10 +98,6 @@ Drill-down: an area for a year|/san-luong?$year&area=AREA|150|400
 Drill-down: a site for a year|/san-luong/SITE?$year|150|150
 Drill-down: its entries of five years|/san-luong/SITE/bai?$years|150|150
 Drill-down: all entries of a year, page 100|/san-luong/bai?$year&trang=100|150|400
-Report of a month on screen, all numbers|/bao-cao/ky/$last_month|5000|5000
-Report of a month as PDF|/bao-cao/ky/$last_month/tai/pdf|5000|5000
-XLSX of all sites for a year|/bao-cao/ky/$last_year/tai/xlsx|2000|10000
-CSV of all sites for a year|/bao-cao/ky/$last_year/tai/csv|2000|10000
 Report of a month on screen|/bao-cao/ky/$last_month|5000|
 Report of a month as PDF|/bao-cao/ky/$last_month/tai/pdf|5000|
 XLSX of all sites for a year|/bao-cao/ky/$last_year/tai/xlsx|2000|
