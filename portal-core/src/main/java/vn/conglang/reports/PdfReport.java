@@ -59,7 +59,6 @@ class PdfReport {
 	byte[] of(ReportDocument report, Letterhead letterhead) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		PdfRendererBuilder builder = new PdfRendererBuilder();
-		builder.useFastMode();
 		// tagged, for those who hear it; and no fonts of the system are looked for
 		builder.usePdfUaAccessibility(true);
 		builder.withProducer("Cổng Làng");
