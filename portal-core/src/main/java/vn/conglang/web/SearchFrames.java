@@ -23,6 +23,7 @@ import org.unbescape.html.HtmlEscape;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.View;
 
 /**
@@ -77,6 +78,8 @@ class SearchFrames {
 		View part = new MainPart(template, locale, this.engine, this.context);
 		Map<String, Object> key = new HashMap<>(untitled);
 		key.remove(TEMPLATE);
+		// Spring adds them, and there is one of the search, too
+		key.keySet().removeIf((name) -> name.startsWith(BindingResult.MODEL_KEY_PREFIX));
 		Frame frame = this.frames.getIfPresent(key);
 		if (frame == null) {
 			frame = frame(rendered(view, untitled, request, response), part, untitled, request, response);
@@ -92,6 +95,11 @@ class SearchFrames {
 		writer.write(String.join(title, frame.before()));
 		writer.write(main);
 		writer.write(String.join(title, frame.after()));
+	}
+
+	/** How many frames are kept. */
+	long kept() {
+		return this.frames.asMap().values().stream().filter((frame) -> !frame.isNone()).count();
 	}
 
 	/** A theme may have a template of its own that cannot be rendered in part. */

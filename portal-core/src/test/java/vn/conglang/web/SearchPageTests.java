@@ -130,11 +130,22 @@ class SearchPageTests {
 				assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo(page.title());
 				assertThat(page.select("main")).hasSize(1);
 				assertThat(page.select("main input[name=q]").val()).isEqualTo(typed);
-				assertThat(page.select("head ~ body > header .name").text())
+				assertThat(page.select(".name").text())
 					.contains(host.equals(HOST) ? "Bình Phú" : "Bình Chánh");
 				assertThat(page.html()).doesNotContain("\uE000");
 			}
 		}
+	}
+
+	@Test
+	void allSearchesOfASiteShareOneFrame(@Autowired SearchFrames frames) {
+		search(HOST, "kênh mương");
+		long kept = frames.kept();
+		assertThat(kept).isPositive();
+		for (String typed : List.of("vỏ lãi", "2590 qd", "xyzzyq wvutsr", "")) {
+			search(HOST, typed);
+		}
+		assertThat(frames.kept()).isEqualTo(kept);
 	}
 
 	@Test
