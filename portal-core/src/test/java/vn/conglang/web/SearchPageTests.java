@@ -134,8 +134,7 @@ class SearchPageTests {
 				assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo(page.title());
 				assertThat(page.select("main")).hasSize(1);
 				assertThat(page.select("main input[name=q]").val()).isEqualTo(typed);
-				assertThat(page.select(".name").text())
-					.contains(host.equals(HOST) ? "Bình Phú" : "Bình Chánh");
+				assertThat(page.select(".name").text()).contains(host.equals(HOST) ? "Bình Phú" : "Bình Chánh");
 				assertThat(page.html()).doesNotContain("\uE000");
 			}
 		}
