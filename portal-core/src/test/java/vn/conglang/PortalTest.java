@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "portal.sample-content=false", "portal.base-url=http://localhost:0",
 				"portal.admin-password=mat-khau-thu-nghiem", "management.server.port=0" })
 @ContextConfiguration(initializers = TestFolder.class)
-@Import({ TestPortal.class, TestClock.InThePortal.class })
+@Import({ TestPortal.class, TestClock.InThePortal.class, QuickPasswords.class })
 public @interface PortalTest {
 
 }
