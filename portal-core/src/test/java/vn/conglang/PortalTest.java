@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "portal.sample-content=false", "portal.base-url=http://localhost:0",
 				"portal.admin-password=mat-khau-thu-nghiem", "management.server.port=0" })
 @ContextConfiguration(initializers = TestFolder.class)
+@ResourceLock(providers = OnePortalAtATime.class)
 @Import({ TestPortal.class, TestClock.InThePortal.class, QuickPasswords.class })
 public @interface PortalTest {
 

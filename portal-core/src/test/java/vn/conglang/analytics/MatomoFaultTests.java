@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +18,9 @@ import java.util.function.BooleanSupplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.AnalyticsTest;
 import vn.conglang.TestPortal;
@@ -35,8 +32,6 @@ import vn.conglang.identity.Role;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
-import org.springframework.mock.env.MockEnvironment;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,15 +60,6 @@ class MatomoFaultTests {
 
 	@Autowired
 	private MatomoSites ids;
-
-	@Autowired
-	private ObjectProvider<Collector> collector;
-
-	@Autowired
-	private Connections connections;
-
-	@Autowired
-	private VisitSalts salts;
 
 	@AfterEach
 	void all() {
@@ -198,26 +184,6 @@ class MatomoFaultTests {
 	}
 
 	@Test
-	void aMillionPathsTakeNoMoreMemoryThanThereIsRoomForThem() {
-		Visits full = new Visits(settings(this.own.url(), MatomoServer.TOKEN), this.ids, this.connections, this.salts,
-				this.collector, Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
-		Site site = this.portal.site("chi-lang");
-		long before = used();
-		MockHttpServletRequest request = new MockHttpServletRequest();
-		int taken = 0;
-		for (int i = 0; i < 1_000_000; i++) {
-			if (full.counts(site, request)) {
-				full.saw(new Hit(site, Hit.Kind.NOT_FOUND, i, "http://chi-lang.localhost/khong-co-" + i, "", "",
-						new String(TrackingTests.BROWSER), "vi", "113.161.72.5", "", 0));
-				taken++;
-			}
-		}
-		assertThat(used() - before).isLessThan(16L << 20);
-		assertThat(full.state().dropped()).isEqualTo(1_000_000 - taken);
-		assertThat(taken).isBetween(1_000, 100_000);
-	}
-
-	@Test
 	void settingsThatCannotWorkAreRefusedWithTheirNameAndTheTokenIsNeverShown() {
 		assertThatThrownBy(() -> settings(URI.create("matomo.example"), "x")).hasMessageContaining("matomo.url");
 		assertThatThrownBy(() -> settings(URI.create("https://matomo.example"), ""))
@@ -284,12 +250,6 @@ class MatomoFaultTests {
 			assertThat(Instant.now()).isBefore(deadline);
 			LockSupport.parkNanos(10_000_000);
 		}
-	}
-
-	private static long used() {
-		System.gc();
-		Runtime runtime = Runtime.getRuntime();
-		return runtime.totalMemory() - runtime.freeMemory();
 	}
 
 	/** As somebody makes it who has no authority. */
