@@ -27,7 +27,7 @@ final class Axe {
 
 	private static final String RUN = """
 			async ([context, options]) => {
-				const results = await axe.run(context, options);
+				const results = await axe.run(Object.keys(context).length ? context : document, options);
 				return JSON.stringify(results.violations);
 			}""";
 
