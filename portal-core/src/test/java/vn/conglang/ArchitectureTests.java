@@ -78,7 +78,7 @@ class ArchitectureTests {
 			// work,
 			// compared and read as the overseer; campaigns are of no site
 			"vn.conglang.likeness.Sketches", "vn.conglang.likeness.Comparing", "vn.conglang.likeness.Rounds",
-			"vn.conglang.likeness.Texts", "vn.conglang.likeness.CampaignTexts", "vn.conglang.likeness.Likeness",
+			"vn.conglang.likeness.ComparedTexts", "vn.conglang.likeness.CampaignTexts", "vn.conglang.likeness.Likeness",
 			// links, many in a statement, in the site at work; addresses outside are of
 			// no
 			// site

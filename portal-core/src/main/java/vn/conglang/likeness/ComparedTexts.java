@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the texts of published revisions of any site, for the exact comparison. */
 @Component
-class Texts {
+class ComparedTexts {
 
 	/** So much of a text is looked at. */
 	static final int MOST_LETTERS = 300_000;
@@ -25,7 +25,7 @@ class Texts {
 
 	private final CampaignTexts campaigns;
 
-	Texts(@Qualifier("overseerJdbc") JdbcClient overseer, CampaignTexts campaigns) {
+	ComparedTexts(@Qualifier("overseerJdbc") JdbcClient overseer, CampaignTexts campaigns) {
 		this.overseer = overseer;
 		this.campaigns = campaigns;
 	}
@@ -74,7 +74,7 @@ class Texts {
 		}
 
 		private void read(Long[] revisions) {
-			Texts.this.overseer
+			ComparedTexts.this.overseer
 				.sql("SELECT id, left(body, :most) AS body FROM revision WHERE id IN (SELECT unnest(:revisions))")
 				.param("most", MOST_LETTERS)
 				.param("revisions", revisions)
