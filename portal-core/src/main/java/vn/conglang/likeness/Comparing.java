@@ -63,7 +63,8 @@ class Comparing {
 
 	private static final String COLUMNS = """
 			SELECT s.site_id, s.entry_id, s.revision_id, s.at, s.own, s.shingles, s.sketch, p.overlap, p.other_at
-			FROM text_sketch s LEFT JOIN text_likeness p ON p.site_id = s.site_id AND p.entry_id = s.entry_id""";
+			FROM text_sketch s LEFT JOIN text_likeness p ON p.site_id = s.site_id AND p.entry_id = s.entry_id
+			""";
 
 	private static final String KEEP = """
 			INSERT INTO text_likeness AS known (site_id, entry_id, day, at, other_site, other_entry, other_revision, other_at, overlap, since)
