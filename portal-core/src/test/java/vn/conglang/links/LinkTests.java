@@ -1,7 +1,11 @@
 package vn.conglang.links;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +92,12 @@ class LinkTests {
 	void whatIsNoServerAtAllIsUnderstoodToo() throws IOException, InterruptedException {
 		String closed;
 		try (OutsideServer server = new OutsideServer()) {
-			assertThat(ask(server.address("/").replace("http:", "https:"), Duration.ofSeconds(5)))
-				.isEqualTo(Problem.INSECURE);
 			closed = server.address("/");
+		}
+		try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Thread.ofVirtual().start(() -> speakPlainly(plain));
+			assertThat(ask("https://localhost:" + plain.getLocalPort() + "/", Duration.ofSeconds(5)))
+				.isEqualTo(Problem.INSECURE);
 		}
 		assertThat(ask(closed, Duration.ofSeconds(5))).isEqualTo(Problem.UNREACHABLE);
 		assertThat(ask("http://khong-co.invalid/", Duration.ofSeconds(5))).isEqualTo(Problem.UNKNOWN_HOST);
@@ -335,6 +342,18 @@ class LinkTests {
 
 	private static <T> T in(Site site, Supplier<T> work) {
 		return CurrentSite.call(site.id(), work);
+	}
+
+	/** Answers whoever calls as no server with a certificate would. */
+	private static void speakPlainly(ServerSocket server) {
+		try (Socket caller = server.accept()) {
+			caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			caller.getOutputStream().flush();
+			caller.getInputStream().readNBytes(1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }
