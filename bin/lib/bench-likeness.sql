@@ -1,4 +1,4 @@
--- Fills every site up to :each published entries of about 300 syllables, for bin/bench: twenty sentences of 15 syllables each, of which two
+-- Fills every site up to :each published entries of about 300 syllables, for bin/bench oversight: twenty sentences of 15 syllables each, of which two
 -- are among fifty that very many entries have. Every twelfth entry is a copy of an earlier one of another site with up to five sentences
 -- changed. Run as the superuser of the bench's own server.
 SET session_replication_role = replica;

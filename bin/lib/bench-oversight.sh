@@ -1,8 +1,8 @@
 # The oversight part of bin/bench, which reads this file: what districts and the province look at, as a province account sees it through
 # HTTP, with entries and facts of five years. Reports cover any days until today.
 #
-# A module that adds a page adds a line to $looked_at: what it is | address | target in ms | target with 10,598 sites. Where something is
-# no page (a file, a job), measure it at the end of measure_oversight and call row.
+# A module that adds a page or a file adds a line to $looked_at: what it is | address | target in ms | target with 10,598 sites, or nothing
+# where it is not measured then. What cannot be asked for (a job) is measured at the end of measure_oversight, which calls row.
 
 PUBLICATIONS=100
 ENTRIES=2000
@@ -23,6 +23,8 @@ day() {
 today=$(day now)
 month="tu=$(day "$(date +%Y-%m-01) -1 month")&den=$(day "$(date +%Y-%m-01) -1 day")"
 year="tu=$(day "-1 year +1 day")&den=$today"
+last_month=$(TZ=Asia/Ho_Chi_Minh date -d "$(date +%Y-%m-01) -1 month" +%Y-%m)
+last_year=$(($(TZ=Asia/Ho_Chi_Minh date +%Y) - 1))
 years="tu=$(day "-5 years +1 day")&den=$today"
 
 # looked <what> <path> <target in ms> <prefix>: the 95 % of some requests for a page, after three that warm up
@@ -59,17 +61,18 @@ publish_one() {
 # measure_oversight <prefix> <column of the target> <entries per site>
 measure_oversight() {
 	local prefix=$1 target=$2 what path small many i
-	PORTAL_SAMPLE_CONTENT=false start_portal "$site"
+	# what is measured here is not the comparing of texts that are all the same
+	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
 	log_in
 	# the categories come with the first look into a site; the account is logged in
 	newsroom "/bien-tap/$site/bai/moi?loai=article" -o /dev/null
 	say "filling every site with $3 entries of five years"
 	begin=$(now_ms)
 	sql -v each="$3" -f "$source/bin/lib/bench-oversight.sql" 2>>"$work/portal.log" || fail "the sites could not be filled: $(tail -n 3 "$work/portal.log")"
-	say "filled in $(calculate "($(now_ms) - $begin) / 1000" '%.0f s'): $(sql -c "SELECT (SELECT count(*) FROM entry) || ' entries, ' || (SELECT count(*) FROM volume_fact) || ' facts, ' || (SELECT count(*) FROM volume_sum) || ' sums, ' || pg_size_pretty(pg_total_relation_size('volume_fact')) || ' and ' || pg_size_pretty(pg_total_relation_size('volume_sum'))")"
+	say "filled in $(calculate "($(now_ms) - $begin) / 1000" '%.0f s'): $(sql -c "SELECT (SELECT count(*) FROM entry) || ' entries, ' || (SELECT count(*) FROM volume_fact) || ' facts, ' || (SELECT count(*) FROM volume_sum) || ' sums, ' || pg_size_pretty(pg_total_relation_size('volume_fact')) || ' and ' || pg_size_pretty((SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('volume_sum')))")"
 	while IFS='|' read -r what path small many; do
-		[ -n "$what" ] || continue
-		looked "$what" "$path" "$([ "$target" = small ] && echo "$small" || echo "$many")" "$prefix"
+		[ "$target" = small ] || small=$many
+		[ -z "$small" ] || looked "$what" "$path" "$small" "$prefix"
 	done <<<"$looked_at"
 	for ((i = 1; i <= PUBLICATIONS + 20; i++)); do
 		publish_one "Do viec ghi nhan lan $i"
@@ -86,6 +89,8 @@ measure_oversight() {
 
 # what | address | target with 156 sites | with 10,598
 looked_at="
+Overview of 30 days|/theo-doi?ngay=30|100|400
+Overview of a year|/theo-doi?ngay=365|100|400
 Volume of a month|/san-luong?$month|100|400
 Volume of a year|/san-luong?$year|100|400
 Volume of five years|/san-luong?$years|100|400
@@ -94,6 +99,9 @@ Drill-down: an area for a year|/san-luong?$year&area=AREA|150|400
 Drill-down: a site for a year|/san-luong/SITE?$year|150|150
 Drill-down: its entries of five years|/san-luong/SITE/bai?$years|150|150
 Drill-down: all entries of a year, page 100|/san-luong/bai?$year&trang=100|150|400
+Report of a month on screen|/bao-cao/ky/$last_month|5000|
+Report of a month as PDF|/bao-cao/ky/$last_month/tai/pdf|5000|
+XLSX of all sites for a year|/bao-cao/ky/$last_year/tai/xlsx|2000|
 "
 
 prepare() {
@@ -104,6 +112,27 @@ prepare() {
 pages_of_all=$looked_at
 prepare "$(basename "$(grep -l "slug: $site\$" "$tenants"/*.yaml)" .yaml)"
 measure_oversight '' small "$ENTRIES"
+
+# measure_likeness <entries per site>: texts that one site has taken from another, found anew among all with the heap that deploy/jvm.options gives
+measure_likeness() {
+	local counts
+	rm -rf "$folder"
+	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
+	say "filling every site with $1 texts of 300 words"
+	say "filled: $(sql -v each="$1" -f "$source/bin/lib/bench-likeness.sql" 2>>"$work/portal.log")" || fail "the sites could not be filled: $(tail -n 3 "$work/portal.log")"
+	stop_portal
+	begin=$(now_ms)
+	portal likeness >"$work/likeness.log" 2>&1 || fail "likeness: $(tail -n 5 "$work/likeness.log")"
+	figure=$(calculate "($(now_ms) - $begin) / 1000" '%.0f')
+	row "Near-duplicates among $((SITES * $1)) entries, bin/portal likeness with its start" "$figure s" '≤ 600 s' "$(holds "$figure <= 600")"
+	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
+	mapfile -t counts < <(sql -f "$source/bin/lib/bench-likeness-recall.sql" | tr '|' '\n')
+	stop_portal
+	figure=$(calculate "100 * ${counts[1]} / ${counts[0]}" '%.1f')
+	row "Found of ${counts[0]} made copies with an overlap of 80 % and more" "$figure %; ${counts[2]} found that have less" '≥ 95 %, none' "$(holds "$figure >= 95 && ${counts[2]} == 0")"
+}
+
+measure_likeness "$ENTRIES"
 
 if [ "$large" = true ]; then
 	rm -rf "$folder"

@@ -50,7 +50,7 @@ FROM (SELECT *, 'PUBLISHED' AS act, at AS acted FROM made
 JOIN known k ON k.site_id = f.site_id AND k.slug = f.slug
 ORDER BY acted;
 
-INSERT INTO volume_sum SELECT * FROM volume_sums(NULL);
+INSERT INTO volume_sum SELECT * FROM volume_sums(NULL) ORDER BY span, start;
 INSERT INTO volume_last SELECT * FROM volume_lasts(NULL);
 SELECT setval('entry_seq', (SELECT max(id) FROM entry)), setval('revision_seq', (SELECT max(id) FROM revision)),
     setval('category_seq', (SELECT max(id) FROM category)) \g /dev/null

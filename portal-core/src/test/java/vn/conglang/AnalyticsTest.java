@@ -36,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
 		properties = { "spring.application.name=cong-lang-analytics", "portal.analytics.deliver-every=100ms" })
 @ContextConfiguration(initializers = { TestFolder.class, AnalyticsTest.WithMatomo.class })
-@Import({ TestPortal.class, TestClock.InThePortal.class, AnalyticsTest.TheServer.class })
+@Import({ TestPortal.class, TestClock.InThePortal.class, QuickPasswords.class, AnalyticsTest.TheServer.class })
 public @interface AnalyticsTest {
 
 	/** Tells the portal where Matomo is, and which sites are in it. */

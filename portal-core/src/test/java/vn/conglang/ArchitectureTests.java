@@ -43,7 +43,6 @@ class ArchitectureTests {
 			"vn.conglang.content.ProvinceNews", "vn.conglang.content.EntryImport", "vn.conglang.volume.Standings",
 			"vn.conglang.volume.Volumes", "vn.conglang.volume.VolumeCheck", "vn.conglang.editorial.OfferAnswers",
 			"vn.conglang.appearance.ChosenThemes", "vn.conglang.search.SearchCountReport",
-			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.upkeep.SectionStates",
 			"vn.conglang.analytics.VisitReport", "vn.conglang.editorial.BoardWork", "vn.conglang.editorial.Promptness",
 			"vn.conglang.upkeep.SectionStates", "vn.conglang.emulation.OfficerActs", "vn.conglang.emulation.Silences",
 			// the overseer reads across sites, and the owner's function writes all scores
@@ -84,7 +83,7 @@ class ArchitectureTests {
 			// work,
 			// compared and read as the overseer; campaigns are of no site
 			"vn.conglang.likeness.Sketches", "vn.conglang.likeness.Comparing", "vn.conglang.likeness.Rounds",
-			"vn.conglang.likeness.Texts", "vn.conglang.likeness.CampaignTexts", "vn.conglang.likeness.Likeness",
+			"vn.conglang.likeness.ComparedTexts", "vn.conglang.likeness.CampaignTexts", "vn.conglang.likeness.Likeness",
 			// links, many in a statement, in the site at work; addresses outside are of
 			// no
 			// site

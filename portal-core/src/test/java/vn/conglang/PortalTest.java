@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
@@ -21,7 +23,8 @@ import org.springframework.context.annotation.Import;
 				"portal.admin-password=mat-khau-thu-nghiem", "management.server.port=0", "portal.links.external=false",
 				"portal.care.by-rule=false", "portal.care.week-letters=false" })
 @ContextConfiguration(initializers = TestFolder.class)
-@Import({ TestPortal.class, TestClock.InThePortal.class })
+@ResourceLock(providers = OnePortalAtATime.class)
+@Import({ TestPortal.class, TestClock.InThePortal.class, QuickPasswords.class })
 public @interface PortalTest {
 
 }

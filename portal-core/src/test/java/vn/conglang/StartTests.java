@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import vn.conglang.content.Categories;
 import vn.conglang.content.EntryText;
 import vn.conglang.content.EntryType;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Starting, and failing to start, on an external server: a PostgreSQL of its own that
  * asks for passwords.
  */
+@Isolated("each portal that starts sets up the logging")
 @TestInstance(Lifecycle.PER_CLASS)
 class StartTests {
 

@@ -39,6 +39,8 @@ public class TestPortal {
 
 	private final Sites sites;
 
+	private final HttpClient strangers = HttpClient.newHttpClient();
+
 	TestPortal(Environment environment, Users users, Sites sites) {
 		this.environment = environment;
 		this.users = users;
@@ -88,17 +90,17 @@ public class TestPortal {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		return send(HttpClient.newHttpClient(), request.build());
+		return send(this.strangers, request.build());
 	}
 
 	/** What is no text. */
 	public HttpResponse<byte[]> download(String host, String path) {
-		return send(HttpClient.newHttpClient(), request(host, path).build(), HttpResponse.BodyHandlers.ofByteArray());
+		return send(this.strangers, request(host, path).build(), HttpResponse.BodyHandlers.ofByteArray());
 	}
 
 	/** A request with a body, of any method. */
 	public HttpResponse<String> send(String method, String host, String path, String body) {
-		return send(HttpClient.newHttpClient(),
+		return send(this.strangers,
 				request(host, path).method(method, HttpRequest.BodyPublishers.ofString(body)).build());
 	}
 

@@ -30,7 +30,7 @@ class HomePageChecks implements DisposableBean {
 	private static final Duration PATIENCE = Duration.ofMillis(1_200);
 
 	/** How long something is taken for just looked at. */
-	private static final Duration FRESH = Duration.ofSeconds(30);
+	private static final Duration FRESH = Duration.ofMinutes(1);
 
 	private static final int AT_ONCE = 4;
 
@@ -42,7 +42,7 @@ class HomePageChecks implements DisposableBean {
 			new LinkedBlockingQueue<>(), Thread.ofPlatform().name("home-page-check-", 0).daemon().factory());
 
 	private final AsyncCache<Question, HomePageCheck.Found> found = Caffeine.newBuilder()
-		.executor(this.threads)
+		.executor(Runnable::run)
 		.expireAfterWrite(FRESH)
 		.buildAsync();
 
@@ -60,7 +60,9 @@ class HomePageChecks implements DisposableBean {
 	/** What is in force, in the order of the questions, as far as it is known by now. */
 	List<HomePageCheck.Found> look(List<Question> questions) {
 		List<CompletableFuture<HomePageCheck.Found>> answers = questions.stream()
-			.map((asked) -> this.found.get(asked, (question) -> this.check.apply(question.site, question.connected)))
+			.map((asked) -> this.found.get(asked,
+					(question, anybody) -> CompletableFuture
+						.supplyAsync(() -> this.check.apply(question.site, question.connected), this.threads)))
 			.toList();
 		try {
 			CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))

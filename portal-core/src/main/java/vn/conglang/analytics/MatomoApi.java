@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -144,18 +145,28 @@ class MatomoApi {
 	}
 
 	private static Failure failure(ExecutionException failed) {
-		for (Throwable reason = failed; reason != null; reason = reason.getCause()) {
-			if (reason instanceof SSLException) {
-				return new Failure(Problem.CERTIFICATE, "" + reason.getMessage());
-			}
-			if (reason instanceof UnresolvedAddressException || reason instanceof UnknownHostException) {
-				return new Failure(Problem.UNREACHABLE, "its host name is not known");
-			}
-			if (reason instanceof HttpConnectTimeoutException || reason instanceof ConnectException) {
-				return new Failure(Problem.UNREACHABLE, "nobody answers there");
-			}
+		Throwable untrusted = reason(failed, SSLException.class);
+		if (untrusted != null) {
+			return new Failure(Problem.CERTIFICATE, "" + untrusted.getMessage());
+		}
+		// before the next one, which it causes
+		if (reason(failed, UnresolvedAddressException.class) != null
+				|| reason(failed, UnknownHostException.class) != null) {
+			return new Failure(Problem.UNREACHABLE, "its host name is not known");
+		}
+		if (reason(failed, HttpConnectTimeoutException.class) != null
+				|| reason(failed, ConnectException.class) != null) {
+			return new Failure(Problem.UNREACHABLE, "nobody answers there");
 		}
 		return new Failure(Problem.UNREACHABLE, "the connection broke");
+	}
+
+	private static @Nullable Throwable reason(Throwable failure, Class<? extends Throwable> kind) {
+		Throwable reason = failure;
+		while (reason != null && !kind.isInstance(reason)) {
+			reason = reason.getCause();
+		}
+		return reason;
 	}
 
 	private JsonNode answer(HttpResponse<String> response) throws Failure {

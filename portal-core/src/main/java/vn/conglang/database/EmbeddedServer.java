@@ -2,6 +2,7 @@ package vn.conglang.database;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,10 @@ final class EmbeddedServer implements AutoCloseable {
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
 	private static final String DATABASE = "portal";
+
+	private static final int LEAST_BUFFERS = 256;
+
+	private static final int MOST_BUFFERS = 2048;
 
 	private final String url;
 
@@ -96,7 +102,7 @@ final class EmbeddedServer implements AutoCloseable {
 			// it outlives the requests under way; close() stops it
 			.setRegisterShutdownHook(false)
 			.setPGStartupWait(Duration.ofSeconds(60))
-			.setServerConfig("shared_buffers", "256MB")
+			.setServerConfig("shared_buffers", sharedBuffers(memory()) + "MB")
 			// what it reads is mostly in the files' cache of the system: handing that to
 			// workers costs more
 			.setServerConfig("io_method", "sync")
@@ -113,6 +119,22 @@ final class EmbeddedServer implements AutoCloseable {
 		}
 		log.info("Embedded PostgreSQL runs on port {} with its data in {}", process.getPort(), data);
 		return new EmbeddedServer(url(process.getPort()), process, lock);
+	}
+
+	/**
+	 * How much of the machine's memory the server keeps pages in, in megabytes: an
+	 * eighth, as there are others. The index of the search is read all over; what is not
+	 * there has to be fetched from the system's cache and checked, which takes longer
+	 * than looking at it.
+	 */
+	static long sharedBuffers(long memory) {
+		return Math.clamp(memory / 8, LEAST_BUFFERS, MOST_BUFFERS);
+	}
+
+	/** Of the machine or container, in megabytes. */
+	private static long memory() {
+		return (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)
+				? system.getTotalMemorySize() >> 20 : 0;
 	}
 
 	String url() {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * What the portal itself can count of a site, and a criterion give points for. Its words
- * are messages: {@code emulation.measure.<key>} and those beside it.
+ * are messages such as {@code emulation.quantity.<key>}.
  */
 enum Measure {
 

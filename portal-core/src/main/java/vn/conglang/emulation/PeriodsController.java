@@ -38,8 +38,6 @@ class PeriodsController {
 
 	private static final int LONGEST = 120;
 
-	private static final LocalDate EARLIEST_SIGNATURE = LocalDate.of(2023, 1, 1);
-
 	private final Periods periods;
 
 	private final Scores scores;
@@ -144,7 +142,7 @@ class PeriodsController {
 			RedirectAttributes after) {
 		ScorePeriod period = find(id);
 		Map<String, String> problems = new LinkedHashMap<>();
-		ScorePeriod.Signature signature = signature(typed, problems);
+		ScorePeriod.Signature signature = signature(period, typed, problems);
 		if (!problems.isEmpty() && this.periods.whyNotClose(period) == null) {
 			return one(period, typed, problems, model);
 		}
@@ -153,7 +151,8 @@ class PeriodsController {
 		return "redirect:/thi-dua/ky/" + id;
 	}
 
-	private ScorePeriod.@Nullable Signature signature(Map<String, String> typed, Map<String, String> problems) {
+	private ScorePeriod.@Nullable Signature signature(ScorePeriod period, Map<String, String> typed,
+			Map<String, String> problems) {
 		String name = line(typed, "name");
 		String position = line(typed, "position");
 		String decision = line(typed, "decision");
@@ -175,8 +174,11 @@ class PeriodsController {
 		catch (DateTimeParseException ex) {
 			problems.put("day", this.sentences.text("emulation.sign.day.missing"));
 		}
-		if (day != null && (day.isBefore(EARLIEST_SIGNATURE) || day.isAfter(this.periods.today()))) {
+		if (day != null && day.isAfter(this.periods.today())) {
 			problems.put("day", this.sentences.text("emulation.sign.day.future"));
+		}
+		else if (day != null && !day.isAfter(period.days().last())) {
+			problems.put("day", this.sentences.text("emulation.sign.day.early"));
 		}
 		if (!line(typed, "sure").equals("co")) {
 			problems.put("sure", this.sentences.text("emulation.sign.sure.missing"));
@@ -225,7 +227,8 @@ class PeriodsController {
 			.stream()
 			.filter((criterion) -> criterion.measure() == null && criterion.kind() == Criteria.Kind.STANDARD)
 			.map((criterion) -> new Unjudged(criterion.title(), all
-					- (int) manual.values().stream().filter((ofSite) -> ofSite.containsKey(criterion.key())).count()))
+					- (int) manual.values().stream().filter((ofSite) -> ofSite.containsKey(criterion.key())).count(),
+					"/thi-dua/cham/" + period.id() + "?tieu-chi=" + criterion.key()))
 			.filter((one) -> one.sites() > 0)
 			.toList();
 	}
@@ -247,7 +250,7 @@ class PeriodsController {
 	}
 
 	/** A criterion that officers judge, and how many sites still wait. */
-	record Unjudged(String title, int sites) {
+	record Unjudged(String title, int sites, String href) {
 	}
 
 }

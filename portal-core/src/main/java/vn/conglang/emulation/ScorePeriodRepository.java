@@ -16,8 +16,6 @@ interface ScorePeriodRepository extends Repository<ScorePeriod, Long> {
 
 	ScorePeriod save(ScorePeriod period);
 
-	void flush();
-
 	Optional<ScorePeriod> findById(long id);
 
 	Optional<ScorePeriod> findByKindAndFirstDay(ScoredDays.Kind kind, LocalDate firstDay);

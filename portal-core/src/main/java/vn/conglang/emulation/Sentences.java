@@ -21,6 +21,8 @@ class Sentences {
 
 	private static final int SHOWN_DECIMALS = 1;
 
+	private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
 	private final MessageSource messages;
 
 	Sentences(MessageSource messages) {
@@ -58,6 +60,17 @@ class Sentences {
 		return text("emulation.each." + rule.each().key(), quantity(rule.measure(), value));
 	}
 
+	private String atLeast(Criteria.Rule rule, BigDecimal value) {
+		boolean all = rule.measure().unit() == Measure.Unit.PERCENT && value.compareTo(ALL) >= 0;
+		return text(all ? "emulation.all" : "emulation.least", quantity(rule, value));
+	}
+
+	private String atMost(Criteria.Rule rule, BigDecimal value) {
+		String quantity = quantity(rule, value);
+		return quantity.startsWith("0 ") ? text("emulation.nothing", quantity.substring(2))
+				: text("emulation.most", quantity);
+	}
+
 	/** The rule of a criterion. */
 	String rule(Criteria.Criterion criterion) {
 		Criteria.Rule rule = criterion.rule();
@@ -68,10 +81,11 @@ class Sentences {
 			return text("emulation.rule.manual", has, most);
 		}
 		return VietnameseText.capitalized(switch (rule.scale()) {
-			case Scale.Linear linear -> text(
-					"emulation.rule.linear."
-							+ (!linear.rising() ? "falling" : (linear.none().signum() > 0) ? "rising" : "rising.zero"),
-					quantity(rule, linear.full()), quantity(rule, linear.none()), has, most);
+			case Scale.Linear linear -> linear.rising()
+					? text("emulation.rule.linear.rising" + ((linear.none().signum() > 0) ? "" : ".zero"),
+							atLeast(rule, linear.full()), quantity(rule, linear.none()), has, most)
+					: text("emulation.rule.linear.falling", atMost(rule, linear.full()), quantity(rule, linear.none()),
+							has, most);
 			case Scale.Steps steps -> steps(rule, steps.steps(), steps.rising(), has);
 			case Scale.Per per -> text("emulation.rule.per" + ((per.above().signum() > 0) ? ".above" : ""),
 					quantity(rule.measure(), per.amount()), quantity(rule, per.above()), has, points(per.each()), most);
@@ -80,8 +94,9 @@ class Sentences {
 
 	private String steps(Criteria.Rule rule, List<Scale.Step> steps, boolean rising, String has) {
 		return IntStream.range(0, steps.size())
-			.mapToObj((i) -> text("emulation.rule.step." + (rising ? "least" : "most"),
-					quantity(rule, steps.get(i).bound()), (i == 0) ? has + " " : "", points(steps.get(i).points())))
+			.mapToObj((i) -> text("emulation.rule.step",
+					rising ? atLeast(rule, steps.get(i).bound()) : atMost(rule, steps.get(i).bound()),
+					(i == 0) ? has + " " : "", points(steps.get(i).points())))
 			.collect(Collectors.joining("; "));
 	}
 

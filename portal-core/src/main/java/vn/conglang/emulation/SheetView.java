@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 
 /**
@@ -21,6 +22,11 @@ record SheetView(String total, @Nullable String corrected, int rank, int areaRan
 		String area, List<GroupView> groups, List<ObjectionView> objections) {
 
 	private static final int MOST_GAINS = 6;
+
+	/** "huyện Tri Tôn", inside a sentence. */
+	public String areaName() {
+		return this.area.substring(0, 1).toLowerCase(VietnameseText.LOCALE) + this.area.substring(1);
+	}
 
 	static SheetView of(Scores.Sheet sheet, Scoreboard board, ScorePeriod period, Judging.Acts acts,
 			Sentences sentences) {

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.User.UserBuilder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -53,6 +54,12 @@ class SecurityConfiguration {
 			cookie.setUseHttpOnlyCookie(true);
 			cookie.setSameSite("Lax");
 			return cookie;
+		}
+
+		/** Nobody reads how long each of its filters took, and measuring takes longer. */
+		@Bean
+		SecurityObservationSettings noObservations() {
+			return SecurityObservationSettings.noObservations();
 		}
 
 		/** Two requests of one browser may write to its session at once. */

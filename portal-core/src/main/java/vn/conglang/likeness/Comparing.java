@@ -58,7 +58,8 @@ class Comparing {
 
 	private static final int FETCH = 500;
 
-	private static final int AT_ONCE = 500;
+	/** So many pairs are read at a time. */
+	private static final int AT_ONCE = 100;
 
 	private static final String COLUMNS = """
 			SELECT s.site_id, s.entry_id, s.revision_id, s.at, s.own, s.shingles, s.sketch, p.overlap, p.other_at
@@ -95,14 +96,14 @@ class Comparing {
 
 	private final TransactionTemplate transaction;
 
-	private final Texts texts;
+	private final ComparedTexts texts;
 
 	private final double least;
 
 	private final Clock clock;
 
 	Comparing(JdbcTemplate batches, @Qualifier("overseerDataSource") DataSource overseer,
-			TransactionTemplate transaction, Texts texts, LikenessSettings settings, Clock clock) {
+			TransactionTemplate transaction, ComparedTexts texts, LikenessSettings settings, Clock clock) {
 		this.batches = batches;
 		this.overseer = JdbcClient.create(overseer);
 		this.streams = new JdbcTemplate(overseer);
@@ -151,7 +152,7 @@ class Comparing {
 	}
 
 	private void compare(List<Text> some) {
-		Texts.Round round = this.texts.round();
+		ComparedTexts.Round round = this.texts.round();
 		Candidates candidates = new Candidates(some, (pairs) -> keepOfOthers(exact(pairs, round)));
 		this.reading.executeWithoutResult((status) -> this.streams.query(
 				COLUMNS + " JOIN site ON site.id = s.site_id AND site.status = 'ACTIVE' WHERE s.sketch && ?",
@@ -165,7 +166,7 @@ class Comparing {
 	}
 
 	/** Reads the texts; those pairs remain of which one is a copy indeed. */
-	private List<Pair> exact(List<Pair> estimated, Texts.Round round) {
+	private List<Pair> exact(List<Pair> estimated, ComparedTexts.Round round) {
 		List<Pair> exact = new ArrayList<>();
 		for (int from = 0; from < estimated.size(); from += AT_ONCE) {
 			List<Pair> part = estimated.subList(from, Math.min(estimated.size(), from + AT_ONCE));

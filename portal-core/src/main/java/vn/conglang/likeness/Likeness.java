@@ -126,7 +126,7 @@ public class Likeness {
 		return this.overseer.sql("""
 				SELECT left(r.body, :most) FROM entry e JOIN revision r ON r.id = e.published_revision_id
 				WHERE e.id = :entry AND e.site_id = :site""")
-			.param("most", Texts.MOST_LETTERS)
+			.param("most", ComparedTexts.MOST_LETTERS)
 			.param("entry", end.entry())
 			.param("site", end.site().id().value())
 			.query(String.class)

@@ -40,7 +40,8 @@ class Sketches {
 	private static final List<String> COMPARED = List.of(EntryType.ARTICLE.name(), EntryType.ANNOUNCEMENT.name(),
 			EntryType.ALBUM.name(), EntryType.VIDEO.name());
 
-	private static final int BATCH = 100;
+	/** So many texts are in memory at a time, per thread. */
+	private static final int BATCH = 50;
 
 	/** From this likeness on a later revision is a correction, not another text. */
 	private static final double CORRECTED = 0.5;
@@ -181,7 +182,7 @@ class Sketches {
 					WHERE e.id > :after AND e.type IN (:types) AND r.words >= :least AND (:all OR NOT EXISTS (
 						SELECT FROM text_sketch s WHERE s.site_id = e.site_id AND s.entry_id = e.id AND s.revision_id = r.id))
 					ORDER BY e.id LIMIT :batch""")
-			.param("most", Texts.MOST_LETTERS)
+			.param("most", ComparedTexts.MOST_LETTERS)
 			.param("after", after)
 			.param("types", COMPARED)
 			.param("least", this.settings.leastWords())
@@ -226,7 +227,7 @@ class Sketches {
 			.sql("""
 					SELECT r.entry_id AS id, r.id AS revision, r.created_at AS published_at, true AS own, r.number, r.created_at, left(r.body, :most) AS body
 					FROM revision r WHERE r.entry_id = :entry AND r.number < :number ORDER BY r.number LIMIT 20""")
-			.param("most", Texts.MOST_LETTERS)
+			.param("most", ComparedTexts.MOST_LETTERS)
 			.param("entry", text.entry())
 			.param("number", text.number())
 			.query(Sketches::text)

@@ -40,7 +40,7 @@ class LinkFindings implements FindingSource {
 						List.of(new Finding("lien-ket/hong", Severity.WARN,
 								this.messages.getMessage("links.found", new Object[] { count.all(), count.entries() },
 										VietnameseText.LOCALE),
-								"/bien-tap/" + site.slug() + LinksController.PAGE,
+								"/bien-tap/" + site.slug() + BrokenLinksController.PAGE,
 								LocalDate.ofInstant(count.since(), VietnameseText.ZONE))));
 			}
 		}

@@ -18,7 +18,6 @@ import vn.conglang.oversight.ProvinceMap.Outline;
 import vn.conglang.site.Area;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
-import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 import vn.conglang.upkeep.Light;
 import vn.conglang.volume.Period;

@@ -77,7 +77,13 @@ class Exports {
 		this.lock.lock();
 		try {
 			this.all--;
-			this.inside.computeIfPresent(who, (name, count) -> (count > 1) ? Integer.valueOf(count - 1) : null);
+			int own = this.inside.getOrDefault(who, 0);
+			if (own > 1) {
+				this.inside.put(who, own - 1);
+			}
+			else {
+				this.inside.remove(who);
+			}
 		}
 		finally {
 			this.lock.unlock();

@@ -59,7 +59,6 @@ class PdfReport {
 	byte[] of(ReportDocument report, Letterhead letterhead) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		PdfRendererBuilder builder = new PdfRendererBuilder();
-		builder.useFastMode();
 		// tagged, for those who hear it; and no fonts of the system are looked for
 		builder.usePdfUaAccessibility(true);
 		builder.withProducer("Cổng Làng");
@@ -115,7 +114,7 @@ class PdfReport {
 	/** Names of silent sites, by area. */
 	private static Map<String, List<String>> silentByArea(ReportDocument report) {
 		Map<String, List<String>> silent = new TreeMap<>(VietnameseText.alphabetical());
-		for (SiteLine site : report.silent()) {
+		for (SiteLine site : report.silentNamed()) {
 			silent.computeIfAbsent(site.area(), (area) -> new ArrayList<>()).add(site.name());
 		}
 		return silent;

@@ -31,9 +31,25 @@ record ReportDocument(int form, Head head, Totals now, Totals before, Totals yea
 	/** How many are called the best. */
 	private static final int BEST = 10;
 
+	/** More sites than these nobody reads on paper or on a page. */
+	private static final int MOST_LISTED = 600;
+
+	/** More names than these are not listed one by one. */
+	private static final int MOST_NAMED = 200;
+
 	/** The sites in service. */
 	public List<SiteLine> inService() {
 		return this.sites.stream().filter(SiteLine::inService).toList();
+	}
+
+	/** Whether the sites are few enough to be listed one by one. */
+	public boolean listsSites() {
+		return this.sites.size() <= MOST_LISTED;
+	}
+
+	/** Those of the silent ones that are named one by one. */
+	public List<SiteLine> silentNamed() {
+		return silent().stream().limit(MOST_NAMED).toList();
 	}
 
 	/** In service, and published nothing of their own. */

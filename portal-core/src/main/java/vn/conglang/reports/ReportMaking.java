@@ -196,15 +196,16 @@ class ReportMaking {
 		Map<EntryType, Integer> types = new EnumMap<>(EntryType.class);
 		types.putAll(now.byType());
 		Standing upkeep = beside.upkeep().get(site.id());
-		boolean looked = upkeep != null && upkeep.sections() > 0;
+		// of what was not looked at yet nothing is said
+		Standing sections = (upkeep != null && upkeep.sections() > 0) ? upkeep : null;
 		CopyShare copies = beside.copies().get(site.id());
 		Score score = beside.scores().get(site.id());
 		return new SiteLine(site.slug(), site.code(), site.title(), area.slug(), area.title(), standing(site, area),
 				Totals.of(now), types, before, yearBefore, work.authors(),
 				(median != null) ? Math.toIntExact(Math.min(median.toHours(), Integer.MAX_VALUE)) : null,
 				beside.last().get(site.id()), (upkeep != null) ? upkeep.light().name() : null,
-				(upkeep != null) ? upkeep.reason() : null, looked ? upkeep.sections() : null,
-				looked ? upkeep.present() : null, looked ? upkeep.current() : null,
+				(upkeep != null) ? upkeep.reason() : null, (sections != null) ? sections.sections() : null,
+				(sections != null) ? sections.present() : null, (sections != null) ? sections.current() : null,
 				(copies != null) ? copies.copied() : null, (copies != null) ? copies.of() : null,
 				(score != null) ? score.total() : null, (score != null) ? score.rank() : null);
 	}

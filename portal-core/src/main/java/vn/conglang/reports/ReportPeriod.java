@@ -42,17 +42,19 @@ record ReportPeriod(Kind kind, Period days) {
 	}
 
 	private static ReportPeriod read(Matcher key) {
-		if (key.group("from") != null) {
-			return of(LocalDate.parse(key.group("from")), LocalDate.parse(key.group("to")));
+		String from = key.group("from");
+		String to = key.group("to");
+		if (from != null && to != null) {
+			return of(LocalDate.parse(from), LocalDate.parse(to));
 		}
 		int year = Integer.parseInt(key.group("year"));
-		if (key.group("month") != null) {
-			return month(YearMonth.of(year, Integer.parseInt(key.group("month"))));
+		String month = key.group("month");
+		String quarter = key.group("quarter");
+		if (month != null) {
+			return month(YearMonth.of(year, Integer.parseInt(month)));
 		}
-		if (key.group("quarter") != null) {
-			return new ReportPeriod(Kind.QUARTER, Period.quarter(year, Integer.parseInt(key.group("quarter"))));
-		}
-		return new ReportPeriod(Kind.YEAR, Period.year(year));
+		return (quarter != null) ? new ReportPeriod(Kind.QUARTER, Period.quarter(year, Integer.parseInt(quarter)))
+				: new ReportPeriod(Kind.YEAR, Period.year(year));
 	}
 
 	/** Any days; where they make a month, quarter or year they are called so. */

@@ -272,12 +272,13 @@ final class XlsxWriter implements Closeable {
 
 		/** Whatever it is. */
 		Row value(@Nullable Object value) {
-			return switch (value) {
-				case null -> next();
-				case LocalDate day -> day(day);
-				case Number number -> number(number);
-				default -> text(value.toString());
-			};
+			if (value instanceof LocalDate day) {
+				return day(day);
+			}
+			if (value instanceof Number number) {
+				return number(number);
+			}
+			return (value != null) ? text(value.toString()) : next();
 		}
 
 		private Row format(String format) {

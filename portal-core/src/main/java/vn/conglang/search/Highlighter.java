@@ -56,34 +56,34 @@ final class Highlighter {
 
 	/** The whole text with its marks. */
 	List<Piece> mark(String text) {
-		return pieces(text, Words.of(text), 0, text.length());
+		return pieces(read(text), 0, text.length());
 	}
 
-	/** Whether anything in the text would be marked. */
-	boolean marks(String text) {
-		List<Word> words = Words.of(text);
-		for (boolean marked : marked(words)) {
-			if (marked) {
-				return true;
-			}
+	/**
+	 * The part of an entry that has most of the words, with its marks: of the brief,
+	 * unless the words stand in the body only.
+	 */
+	List<Piece> excerpt(String brief, String body) {
+		Marked inBrief = read(brief);
+		if (!brief.isEmpty() && inBrief.any()) {
+			return excerpt(inBrief);
 		}
-		return false;
+		Marked inBody = read(body);
+		return excerpt((brief.isEmpty() || inBody.any()) ? inBody : inBrief);
 	}
 
-	/** The part of the text that has most of the words, with its marks. */
-	List<Piece> excerpt(String text) {
-		List<Word> words = Words.of(text);
+	private static List<Piece> excerpt(Marked text) {
+		List<Word> words = text.words();
 		if (words.size() <= EXCERPT) {
-			return pieces(text, words, 0, text.length());
+			return pieces(text, 0, text.text().length());
 		}
-		boolean[] marked = marked(words);
 		int best = 0;
 		int most = -1;
 		for (int i = 0; i < words.size(); i++) {
-			if (marked[i]) {
+			if (text.marks()[i]) {
 				Set<String> different = new HashSet<>();
 				for (int j = i; j < Math.min(words.size(), i + EXCERPT - BEFORE); j++) {
-					if (marked[j]) {
+					if (text.marks()[j]) {
 						different.add(words.get(j).folded());
 					}
 				}
@@ -96,29 +96,31 @@ final class Highlighter {
 		int first = Math.max(0, Math.min(best - BEFORE, words.size() - EXCERPT));
 		int last = Math.min(words.size(), first + EXCERPT) - 1;
 		int start = (first == 0) ? 0 : words.get(first).start();
-		int end = (last == words.size() - 1) ? text.length() : words.get(last).end();
+		int end = (last == words.size() - 1) ? text.text().length() : words.get(last).end();
 		List<Piece> pieces = new ArrayList<>();
 		if (start > 0) {
 			pieces.add(new Piece("… ", false));
 		}
-		pieces.addAll(pieces(text, words, start, end));
-		if (end < text.length()) {
+		pieces.addAll(pieces(text, start, end));
+		if (end < text.text().length()) {
 			pieces.add(new Piece(" …", false));
 		}
 		return pieces;
 	}
 
-	private List<Piece> pieces(String text, List<Word> words, int start, int end) {
-		boolean[] marked = marked(words);
+	private static List<Piece> pieces(Marked marked, int start, int end) {
+		String text = marked.text();
+		List<Word> words = marked.words();
+		boolean[] marks = marked.marks();
 		List<Piece> pieces = new ArrayList<>();
 		int at = start;
 		for (int i = 0; i < words.size(); i++) {
-			if (!marked[i] || words.get(i).start() < start || words.get(i).end() > end) {
+			if (!marks[i] || words.get(i).start() < start || words.get(i).end() > end) {
 				continue;
 			}
 			int first = i;
 			// words that stand together are marked together
-			while (i + 1 < words.size() && marked[i + 1] && words.get(i + 1).end() <= end
+			while (i + 1 < words.size() && marks[i + 1] && words.get(i + 1).end() <= end
 					&& words.get(i + 1).start() - words.get(i).end() <= 1) {
 				i++;
 			}
@@ -134,21 +136,31 @@ final class Highlighter {
 		return pieces;
 	}
 
-	private boolean[] marked(List<Word> words) {
-		boolean[] marked = new boolean[words.size()];
-		for (int i = 0; i < marked.length; i++) {
+	private Marked read(String text) {
+		List<Word> words = Words.of(text);
+		boolean[] marks = new boolean[words.size()];
+		for (int i = 0; i < marks.length; i++) {
 			Word word = words.get(i);
-			marked[i] |= this.exact.contains(word.exact()) || this.folded.contains(word.folded())
-					|| this.beginnings.stream().anyMatch(word.folded()::startsWith);
+			marks[i] |= this.exact.contains(word.exact()) || this.folded.contains(word.folded())
+					|| begins(word.folded());
 			for (List<String> phrase : this.phrases) {
 				if (stands(phrase, words, i)) {
 					for (int j = 0; j < phrase.size(); j++) {
-						marked[i + j] = true;
+						marks[i + j] = true;
 					}
 				}
 			}
 		}
-		return marked;
+		return new Marked(text, words, marks);
+	}
+
+	private boolean begins(String word) {
+		for (String beginning : this.beginnings) {
+			if (word.startsWith(beginning)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean stands(List<String> phrase, List<Word> words, int at) {
@@ -162,6 +174,24 @@ final class Highlighter {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * A text taken apart, which takes longer than all the rest and is done once.
+	 *
+	 * @param marks which of the words are marked
+	 */
+	private record Marked(String text, List<Word> words, boolean[] marks) {
+
+		private boolean any() {
+			for (boolean mark : this.marks) {
+				if (mark) {
+					return true;
+				}
+			}
+			return false;
+		}
+
 	}
 
 }

@@ -54,11 +54,17 @@ class NearWords {
 
 	/** Whether a word, folded, stands anywhere, or is of a kind that is not kept. */
 	boolean known(String word) {
-		return !isWord(word) || word.length() < SHORTEST || this.known.contains(word)
-				|| this.jdbc.sql("SELECT EXISTS (SELECT FROM search_word WHERE word = :word)")
-					.param("word", word)
-					.query((row, number) -> row.getBoolean(1))
-					.single();
+		if (!isWord(word) || word.length() < SHORTEST || this.known.contains(word)) {
+			return true;
+		}
+		boolean known = this.jdbc.sql("SELECT EXISTS (SELECT FROM search_word WHERE word = :word)")
+			.param("word", word)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
+		if (known) {
+			remember(List.of(word));
+		}
+		return known;
 	}
 
 	/** Learns the words, folded, of published texts. */
@@ -78,8 +84,13 @@ class NearWords {
 					FROM unnest(:words::text[]) word ON CONFLICT DO NOTHING""")
 			.param("words", array(fresh))
 			.update();
+		remember(fresh);
+	}
+
+	/** A word that stood somewhere once is never forgotten. */
+	private void remember(Collection<String> words) {
 		if (this.known.size() < MOST_REMEMBERED) {
-			this.known.addAll(fresh);
+			this.known.addAll(words);
 		}
 	}
 

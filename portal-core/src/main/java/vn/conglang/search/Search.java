@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The search. Asks for what was typed first, and for less if that finds nothing.
@@ -69,16 +73,22 @@ public class Search {
 
 	private final Sites sites;
 
+	private final TransactionTemplate connection;
+
 	private final Clock clock;
 
 	private final Semaphore room = new Semaphore(AT_ONCE * Runtime.getRuntime().availableProcessors(), true);
 
-	Search(SearchEngine engine, Planner planner, Synonyms synonyms, Hits hits, Sites sites, Clock clock) {
+	Search(SearchEngine engine, Planner planner, Synonyms synonyms, Hits hits, Sites sites,
+			PlatformTransactionManager transactions, Clock clock) {
 		this.engine = engine;
 		this.planner = planner;
 		this.synonyms = synonyms;
 		this.hits = hits;
 		this.sites = sites;
+		// no transaction, whose beginning and end would be told to the database, too
+		this.connection = new TransactionTemplate(transactions);
+		this.connection.setPropagationBehavior(TransactionDefinition.PROPAGATION_SUPPORTS);
 		this.clock = clock;
 	}
 
@@ -96,11 +106,16 @@ public class Search {
 		return inTurn(() -> {
 			int from = query.page() * query.size();
 			int size = Math.min(query.size(), SearchQuery.MOST_HITS - from);
-			Answer answer = answer(typed, bounds, from, size);
-			List<Hits.Text> texts = this.hits.load(answer.found().refs(), query.reach());
+			Read read = onOneConnection(() -> {
+				Answer answer = answer(typed, bounds, from, size);
+				return new Read(answer, this.hits.load(answer.found().refs(), query.reach()));
+			});
+			Answer answer = read.answer();
+			List<Hits.Text> texts = read.texts();
 			Highlighter highlighter = new Highlighter(answer.plan(), this.synonyms);
 			List<Hit> shown = texts.stream()
-				.map((hit) -> hit(hit, highlighter.mark(hit.title()), excerpt(hit, highlighter), bounds.today()))
+				.map((hit) -> hit(hit, highlighter.mark(hit.title()), highlighter.excerpt(hit.brief(), hit.body()),
+						bounds.today()))
 				.toList();
 			return new SearchResult(text, answer.plan().closeness(), correction(text, typed, answer.plan(), texts),
 					answer.found().total(), answer.found().more(), shown, facets(answer.found()));
@@ -121,7 +136,8 @@ public class Search {
 		}
 		Plan plan = this.planner.begun(typed, !text.endsWith(" "));
 		return inTurn(() -> {
-			List<Hits.Text> texts = this.hits.load(this.engine.find(plan, bounds, 0, most).refs(), reach);
+			List<Hits.Text> texts = onOneConnection(
+					() -> this.hits.load(this.engine.find(plan, bounds, 0, most).refs(), reach));
 			Highlighter highlighter = new Highlighter(plan, this.synonyms);
 			return texts.stream()
 				.map((hit) -> hit(hit, highlighter.mark(hit.title()), List.of(), bounds.today()))
@@ -229,6 +245,14 @@ public class Search {
 		}
 	}
 
+	/**
+	 * A connection that is borrowed is told which site is at work, which costs a search
+	 * as much as some of its questions.
+	 */
+	private <T> T onOneConnection(Supplier<T> work) {
+		return Objects.requireNonNull(this.connection.execute((status) -> work.get()));
+	}
+
 	/** Nothing if there is no such year, area or site. */
 	private @Nullable Bounds bounds(Reach reach, SearchQuery.Filter filter, boolean facets) {
 		if (filter.year() != null && filter.year() < 1) {
@@ -262,13 +286,6 @@ public class Search {
 		return new Hit(this.sites.byId(new SiteId(text.ref().site())).orElseThrow(), text.ref().entry(), text.type(),
 				text.slug(), text.day(), text.number(), text.expires() != null && text.expires().isBefore(today),
 				text.ref().draft(), text.category(), title, excerpt);
-	}
-
-	/** The summary, unless the words are found in the text only. */
-	private static List<Piece> excerpt(Hits.Text text, Highlighter highlighter) {
-		String summary = text.brief();
-		return (!summary.isEmpty() && (highlighter.marks(summary) || !highlighter.marks(text.body())))
-				? highlighter.excerpt(summary) : highlighter.excerpt(text.body());
 	}
 
 	private Facets facets(Found found) {
@@ -337,6 +354,9 @@ public class Search {
 	}
 
 	private record Answer(Plan plan, Found found) {
+	}
+
+	private record Read(Answer answer, List<Hits.Text> texts) {
 	}
 
 	/** Too many are searching at once; in a moment there will be room again. */

@@ -26,12 +26,15 @@ final class Words {
 
 	private static final char[] BASE = new char[TABLE];
 
+	private static final byte[] KIND = new byte[TABLE];
+
 	static {
 		for (char letter = 0; letter < TABLE; letter++) {
 			LOWER[letter] = Character.toLowerCase(letter);
 			String parts = Normalizer.normalize(String.valueOf(LOWER[letter]), Normalizer.Form.NFD);
 			boolean plain = parts.length() > 1 && parts.charAt(0) < 0x80;
 			BASE[letter] = (LOWER[letter] == 'đ') ? 'd' : plain ? parts.charAt(0) : LOWER[letter];
+			KIND[letter] = kind(letter);
 		}
 	}
 
@@ -114,8 +117,12 @@ final class Words {
 
 	/** 0: between words, 1: in a word, 2: in a number. */
 	private static int kind(String text, int at) {
-		int letter = text.codePointAt(at);
-		return Character.isDigit(letter) ? 2 : Character.isLetter(letter) ? 1 : 0;
+		char letter = text.charAt(at);
+		return (letter < TABLE) ? KIND[letter] : kind(text.codePointAt(at));
+	}
+
+	private static byte kind(int letter) {
+		return (byte) (Character.isDigit(letter) ? 2 : Character.isLetter(letter) ? 1 : 0);
 	}
 
 	private static boolean isMark(String text, int at) {

@@ -103,13 +103,12 @@ class Sections implements FindingSource {
 		}
 		Way first = item.ways().isEmpty() ? null : item.ways().getFirst();
 		return switch (first) {
-			case Way.OfOffice office when office.part() == Way.OfOffice.Part.BOARD -> desk + "/ban-bien-tap/quyet-dinh";
-			case Way.OfOffice office -> desk + "/co-quan";
+			case Way.OfOffice office ->
+				desk + ((office.part() == Way.OfOffice.Part.BOARD) ? "/ban-bien-tap/quyet-dinh" : "/co-quan");
 			case Way.OfType type -> desk + "/bai/moi?loai=" + type.type().option();
 			// only its board can say whether it is there
-			case Way.OfCategory category when item.attest() != null ->
-				desk + SiteUpkeepController.SCREEN + "#muc-" + item.key();
-			case Way.OfCategory category -> desk + "/bai/moi?loai=article";
+			case Way.OfCategory category -> desk + ((item.attest() != null)
+					? SiteUpkeepController.SCREEN + "#muc-" + item.key() : "/bai/moi?loai=article");
 			case Way.OfPage page -> UriComponentsBuilder.fromPath(desk + "/bai/moi")
 				.queryParam("loai", "page")
 				.queryParam("tieu-de", "{title}")

@@ -63,6 +63,16 @@ public class Upkeep {
 		return of(List.of(site)).getOrDefault(site.id(), new Standing(Light.GOOD, "", List.of(), 0, 0, 0));
 	}
 
+	/**
+	 * How many standing pages nobody has looked through in time, by site; sites without
+	 * any are missing.
+	 */
+	public Map<SiteId, Integer> pagesOverdue(Collection<Site> sites) {
+		Map<SiteId, Integer> overdue = new HashMap<>();
+		this.states.stale(sites, this.rules.today()).forEach((site, stale) -> overdue.put(site, stale.number()));
+		return overdue;
+	}
+
 	private static Light light(List<Finding> findings) {
 		if (findings.isEmpty()) {
 			return Light.GOOD;

@@ -58,7 +58,7 @@ class VolumeController {
 	static final int PAGE = 100;
 
 	/** Who worked how is told of no more than this, because every fact of it is read. */
-	private static final int MOST_FOR_WORK = 20_000;
+	private static final int MOST_FOR_WORK = 10_000;
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 

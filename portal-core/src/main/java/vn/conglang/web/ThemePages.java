@@ -33,10 +33,13 @@ class ThemePages implements ViewResolver, Ordered {
 
 	private final ThemeFailures failures;
 
-	ThemePages(ThymeleafViewResolver views, Themes themes, ThemeFailures failures) {
+	private final SearchFrames searches;
+
+	ThemePages(ThymeleafViewResolver views, Themes themes, ThemeFailures failures, SearchFrames searches) {
 		this.views = views;
 		this.themes = themes;
 		this.failures = failures;
+		this.searches = searches;
 	}
 
 	@Override
@@ -62,8 +65,14 @@ class ThemePages implements ViewResolver, Ordered {
 			try {
 				Map<String, Object> page = new HashMap<>(model);
 				page.put("theme", own.in(theme));
+				String name = theme.template(template);
 				// nothing is sent before the page is whole
-				view(theme.template(template), locale).render(page, request, response);
+				if (template.equals(SearchFrames.TEMPLATE)) {
+					this.searches.render(view(name, locale), name, locale, page, request, response);
+				}
+				else {
+					view(name, locale).render(page, request, response);
+				}
 				failed.forEach((broken, failure) -> this.failures.remember(broken, template, failure));
 				return;
 			}

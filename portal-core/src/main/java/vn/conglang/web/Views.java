@@ -175,6 +175,12 @@ final class Views {
 			this(title, description, canonical, image, type, indexed, List.of());
 		}
 
+		/** The same with another title. */
+		PageMeta titled(String other) {
+			return new PageMeta(other, this.description, this.canonical, this.image, this.type, this.indexed,
+					this.proofs);
+		}
+
 	}
 
 	/** A tag {@code <meta name content>} in the head. */

@@ -38,10 +38,10 @@ CREATE INDEX volume_fact_site ON volume_fact (site_id, day);
 
 -- Sums of the facts, kept in the transactions that write them: by month and by year, for each type and category; and by
 -- month for all of them together (TOTAL, with empty type and category). Whole months and years of any period are read
--- here, its edges from the facts.
+-- here, its edges from the facts. In parts of their own, because a question for years must not read through months.
 CREATE TABLE volume_sum (
     site_id   bigint NOT NULL,
-    span      text NOT NULL CHECK (span IN ('TOTAL', 'MONTH', 'YEAR')),
+    span      text NOT NULL,
     start     date NOT NULL,
     -- where the site stood then
     area_id   bigint NOT NULL,
@@ -54,9 +54,16 @@ CREATE TABLE volume_sum (
     words     bigint NOT NULL,
     images    bigint NOT NULL,
     PRIMARY KEY (site_id, span, start, area_id, type, category)
-) WITH (fillfactor = 80);
-CREATE INDEX volume_sum_start ON volume_sum (span, start);
+) PARTITION BY LIST (span);
+CREATE TABLE volume_total PARTITION OF volume_sum FOR VALUES IN ('TOTAL') WITH (fillfactor = 80);
+CREATE TABLE volume_month PARTITION OF volume_sum FOR VALUES IN ('MONTH') WITH (fillfactor = 80);
+CREATE TABLE volume_year PARTITION OF volume_sum FOR VALUES IN ('YEAR') WITH (fillfactor = 80);
+CREATE INDEX volume_sum_start ON volume_sum (start);
 CALL wall_in('volume_sum');
+-- the parts are reached through the whole only
+ALTER TABLE volume_total ENABLE ROW LEVEL SECURITY;
+ALTER TABLE volume_month ENABLE ROW LEVEL SECURITY;
+ALTER TABLE volume_year ENABLE ROW LEVEL SECURITY;
 
 -- The day on which a site last published something of its own, by type and category, and what the category was called.
 CREATE TABLE volume_last (
@@ -93,6 +100,6 @@ WHERE act = 'PUBLISHED' AND NOT shared AND (of_site IS NULL OR f.site_id = of_si
 ORDER BY f.site_id, f.type, coalesce(f.category_slug, ''), f.day DESC, f.id DESC
 $$;
 
-INSERT INTO volume_sum SELECT * FROM volume_sums(NULL);
+INSERT INTO volume_sum SELECT * FROM volume_sums(NULL) ORDER BY span, start;
 INSERT INTO volume_last SELECT * FROM volume_lasts(NULL);
 ANALYZE volume_fact, volume_sum, volume_last;

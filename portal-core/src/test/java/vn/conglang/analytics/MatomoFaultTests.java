@@ -265,25 +265,6 @@ class MatomoFaultTests {
 	}
 
 	@Test
-	void aMillionPathsTakeNoMoreMemoryThanThereIsRoomForThem() {
-		Visits full = visits();
-		Site site = this.portal.site("chi-lang");
-		long before = used();
-		MockHttpServletRequest request = new MockHttpServletRequest();
-		int taken = 0;
-		for (int i = 0; i < 1_000_000; i++) {
-			if (full.counts(site, request)) {
-				full.saw(new Hit(site, Hit.Kind.NOT_FOUND, i, "http://chi-lang.localhost/khong-co-" + i, "", "",
-						new String(TrackingTests.BROWSER), "vi", "113.161.72.5", "", 0));
-				taken++;
-			}
-		}
-		assertThat(used() - before).isLessThan(16L << 20);
-		assertThat(full.state().dropped()).isEqualTo(1_000_000 - taken);
-		assertThat(taken).isBetween(1_000, 100_000);
-	}
-
-	@Test
 	void whereThereIsNoRoomNothingOfTheRequestIsEvenRead() {
 		Visits full = visits();
 		Site site = this.portal.site("chi-lang");
@@ -418,12 +399,6 @@ class MatomoFaultTests {
 			assertThat(Instant.now()).isBefore(deadline);
 			LockSupport.parkNanos(10_000_000);
 		}
-	}
-
-	private static long used() {
-		System.gc();
-		Runtime runtime = Runtime.getRuntime();
-		return runtime.totalMemory() - runtime.freeMemory();
 	}
 
 	/** As somebody makes it who has no authority. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.FullSite;
 import vn.conglang.TestPortal;
@@ -174,6 +175,21 @@ class AccessibilityBrowserTests {
 		page.navigate(screens.newsroom("/tai-khoan/moi"));
 		examination.everyWidth("new account");
 		examination.dark("new account");
+		assertThat(examination.barriers()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/theo-doi", "/theo-doi?xem=dang&huyen=tri-ton", "/san-luong/vinh-phuoc", "/muc-bat-buoc",
+			"/trung-lap", "/lien-ket-hong", "/thi-dua", "/bao-cao", "/bien-tap/vinh-phuoc/theo-doi",
+			"/bien-tap/vinh-phuoc/thi-dua" })
+	void noScreenOfOversightHasABarrier(String path, Screens screens) {
+		Page page = screens.underExamination();
+		Examination examination = new Examination(page);
+		screens.login(page, "admin");
+		page.navigate(screens.newsroom(path));
+		assertThat(page.locator("h1")).isVisible();
+		examination.everyWidth(path);
+		examination.dark(path);
 		assertThat(examination.barriers()).isEmpty();
 	}
 

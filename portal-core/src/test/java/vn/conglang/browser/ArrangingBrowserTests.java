@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -216,22 +214,16 @@ class ArrangingBrowserTests {
 		page.mouse().up();
 	}
 
-	/** At both widths, with a picture of each. */
+	/** At both widths, with a picture of each if asked. */
 	private void examine(Page page, String what) {
 		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
 			page.setViewportSize(width, 900);
 			page.waitForLoadState();
-			page.screenshot(
-					new Page.ScreenshotOptions().setPath(Path.of("target/arranging", what + "-" + width + ".png"))
-						.setFullPage(true));
+			Screens.picture(page, "arranging/" + what + "-" + width);
 			if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
 				this.barriers.add(what + " scrolls sideways at " + width);
 			}
-			for (Rule rule : new AxeBuilder(page).exclude("iframe")
-				.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-				.setLegacyMode(true)
-				.analyze()
-				.getViolations()) {
+			for (Rule rule : Axe.violationsOutsideFrames(page)) {
 				rule.getNodes()
 					.forEach((node) -> this.barriers
 						.add(what + " " + width + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));

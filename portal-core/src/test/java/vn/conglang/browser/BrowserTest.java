@@ -5,17 +5,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.conglang.PortalTest;
 
+import org.springframework.test.context.TestPropertySource;
+
 /**
- * A test in a real browser on the running portal. Test methods may ask for
- * {@link Screens}. Without Chromium they are skipped, but fail where {@code CI=true}.
+ * A test in a real browser on a portal of its own, so that it can run beside those that
+ * need none.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PortalTest
-@ExtendWith(BrowserExtension.class)
+@TestPropertySource(properties = "spring.application.name=cong-lang-browser")
+@InABrowser
 @interface BrowserTest {
 
 }

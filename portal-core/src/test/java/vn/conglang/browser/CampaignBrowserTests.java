@@ -1,6 +1,5 @@
 package vn.conglang.browser;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -214,8 +212,7 @@ class CampaignBrowserTests {
 				for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
 					page.setViewportSize(width, 900);
 					String what = theme + "-" + width + "-" + scheme;
-					page.screenshot(
-							new Page.ScreenshotOptions().setPath(Path.of("target/campaigns/themes", what + ".png")));
+					Screens.picture(page, "campaigns/themes/" + what);
 					if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
 						this.barriers.add(what + " scrolls sideways");
 					}
@@ -228,11 +225,7 @@ class CampaignBrowserTests {
 	}
 
 	private void legible(Page page, String what) {
-		for (Rule rule : new AxeBuilder(page).include(".camp")
-			.include(".camp-home")
-			.setLegacyMode(true)
-			.analyze()
-			.getViolations()) {
+		for (Rule rule : Axe.violationsWithin(page, ".camp", ".camp-home")) {
 			rule.getNodes()
 				.forEach((node) -> this.barriers
 					.add(what + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));
@@ -244,22 +237,16 @@ class CampaignBrowserTests {
 			.format(LocalDateTime.ofInstant(Instant.now().plus(fromNow), VietnameseText.ZONE));
 	}
 
-	/** At both widths, with a picture of each. */
+	/** At both widths, with a picture of each if asked. */
 	private void examine(Page page, String what) {
 		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
 			page.setViewportSize(width, 900);
 			page.waitForLoadState();
-			page.screenshot(
-					new Page.ScreenshotOptions().setPath(Path.of("target/campaigns", what + "-" + width + ".png"))
-						.setFullPage(true));
+			Screens.picture(page, "campaigns/" + what + "-" + width);
 			if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
 				this.barriers.add(what + " scrolls sideways at " + width);
 			}
-			for (Rule rule : new AxeBuilder(page)
-				.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-				.setLegacyMode(true)
-				.analyze()
-				.getViolations()) {
+			for (Rule rule : Axe.violations(page)) {
 				rule.getNodes()
 					.forEach((node) -> this.barriers
 						.add(what + " " + width + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));

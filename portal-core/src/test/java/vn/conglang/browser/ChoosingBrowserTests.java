@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
@@ -121,11 +120,7 @@ class ChoosingBrowserTests {
 				assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 					.as(where + " " + width)
 					.isZero();
-				for (Rule rule : new AxeBuilder(page)
-					.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-					.exclude("iframe")
-					.analyze()
-					.getViolations()) {
+				for (Rule rule : Axe.violationsOutsideFrames(page)) {
 					barriers.add(where + " " + width + " " + scheme + " " + rule.getId() + " " + rule.getNodes());
 				}
 			}

@@ -13,7 +13,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.AnalyticsTest;
 import vn.conglang.FullSite;
@@ -32,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the machine: the test answers in their place.
  */
 @AnalyticsTest
-@ExtendWith(BrowserExtension.class)
+@InABrowser
 class ConnectionBrowserTests {
 
 	private static final String EMC = "https://f-emc.ngsp.gov.vn/";

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.SearchTest;
 import vn.conglang.content.EntryType;
@@ -20,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody of a board looks for what the board wrote. */
 @SearchTest
-@ExtendWith(BrowserExtension.class)
+@InABrowser
 class DeskSearchBrowserTests {
 
 	private static final String SLUG = "hoa-binh-thanh";

@@ -3,8 +3,6 @@ package vn.conglang.browser;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -15,9 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
  * sideways.
  */
 final class Examination {
-
-	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-			"best-practice");
 
 	private final Page page;
 
@@ -60,23 +55,12 @@ final class Examination {
 	}
 
 	void axe(String what) {
-		List<Rule> violations = new AxeBuilder(this.page).options(onlyViolations())
-			.withTags(RULES)
-			.setLegacyMode(true)
-			.analyze()
-			.getViolations();
-		for (Rule rule : violations) {
+		for (Rule rule : Axe.violations(this.page)) {
 			for (CheckedNode node : rule.getNodes()) {
 				this.barriers.add("%s: %s %s (%s) %s %s%n".formatted(what, rule.getImpact(), rule.getId(),
 						rule.getHelp(), node.getTarget(), node.getFailureSummary()));
 			}
 		}
-	}
-
-	private static AxeRunOptions onlyViolations() {
-		AxeRunOptions options = new AxeRunOptions();
-		options.setResultTypes(List.of("violations"));
-		return options;
 	}
 
 }

@@ -1,12 +1,10 @@
 package vn.conglang.browser;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -140,27 +138,22 @@ class PeopleBrowserTests {
 		assertThat(citizen.locator("main")).containsText("kể cả khi biết bơi");
 		assertThat(citizen.locator("main")).containsText("Ở Óc Eo");
 		assertThat(citizen.locator("main")).containsText("Nguồn: Phòng Văn hóa và Thông tin huyện Thoại Sơn");
-		citizen.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/people/shared-public-360.png")));
+		Screens.picture(citizen, "people/shared-public-360");
 		district.navigate(screens.newsroom("/chia-se"));
 		examine(district, "offers");
 		assertThat(this.barriers).isEmpty();
 	}
 
-	/** At both widths, with a picture of each. */
+	/** At both widths, with a picture of each if asked. */
 	private void examine(Page page, String what) {
 		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
 			page.setViewportSize(width, 900);
 			page.waitForLoadState();
-			page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/people", what + "-" + width + ".png"))
-				.setFullPage(true));
+			Screens.picture(page, "people/" + what + "-" + width);
 			if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
 				this.barriers.add(what + " scrolls sideways at " + width);
 			}
-			for (Rule rule : new AxeBuilder(page)
-				.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-				.setLegacyMode(true)
-				.analyze()
-				.getViolations()) {
+			for (Rule rule : Axe.violations(page)) {
 				rule.getNodes()
 					.forEach((node) -> this.barriers
 						.add(what + " " + width + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));

@@ -146,6 +146,15 @@ final class Screens implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Keeps a picture of a page below {@code target}, if {@code -Dportal.pictures} asks.
+	 */
+	static void picture(Page page, String name) {
+		if (Boolean.getBoolean("portal.pictures")) {
+			page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")).setFullPage(true));
+		}
+	}
+
 	void photograph(Path folder, String name) {
 		int number = 1;
 		for (BrowserContext context : this.contexts) {

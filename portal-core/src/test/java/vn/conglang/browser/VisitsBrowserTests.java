@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.AnalyticsTest;
 import vn.conglang.TestPortal;
@@ -25,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is read, as boards, districts and the province see it. */
 @AnalyticsTest
-@ExtendWith(BrowserExtension.class)
+@InABrowser
 class VisitsBrowserTests {
 
 	@Autowired

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.PortalTest;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plans under clocks that are not the machine's own. */
 @PortalTest
+@Isolated("the time zone is everybody's")
 class PlanClockTests {
 
 	private final TimeZone zone = TimeZone.getDefault();

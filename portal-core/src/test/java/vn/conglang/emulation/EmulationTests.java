@@ -143,7 +143,7 @@ class EmulationTests {
 		Map<String, Line> lines = lines(period, "vinh-chau");
 		String csv = province().get("/thi-dua.csv?ky=" + period).body();
 		String page = province().get("/thi-dua/" + period + "/vinh-chau").body();
-		assertThat(page).contains("Giám đốc Sở Lê Văn Mẫn ký ngày 01/06/2024")
+		assertThat(page).contains("Giám đốc Sở Lê Văn Mẫn ký ngày 01/06/2025")
 			.contains("Quyết định số 12/QĐ-STTTT")
 			.contains("Đã chốt");
 
@@ -166,11 +166,18 @@ class EmulationTests {
 			for (String sql : List.of("UPDATE score SET total = 100", "DELETE FROM score",
 					"UPDATE score_line SET points = 9", "DELETE FROM score_line", "DELETE FROM appeal",
 					"UPDATE manual_points SET points = 4", "INSERT INTO score_line SELECT * FROM score_line",
-					"UPDATE emulation_period SET state = 'OPEN' WHERE id = " + period,
-					"SELECT freeze_scores(" + period + ", '[]', '[]', '[]')",
-					"UPDATE emulation_criterion SET points = 1")) {
-				assertThatException().as(sql).isThrownBy(() -> app.sql(sql).query().listOfRows());
+					"UPDATE emulation_criterion SET points = 1",
+					"UPDATE emulation_period SET state = 'OPEN' WHERE id = " + period)) {
+				assertThatException().as(sql)
+					.isThrownBy(() -> app.sql(sql).update())
+					.havingRootCause()
+					.withMessageMatching("(?s).*(permission denied|is closed).*");
 			}
+			assertThatException()
+				.isThrownBy(
+						() -> app.sql("SELECT freeze_scores(" + period + ", '[]', '[]', '[]')").query().listOfRows())
+				.havingRootCause()
+				.withMessageContaining("cannot be closed");
 		});
 		assertThat(score(period, "vinh-chau")).isEqualTo(signed);
 	}
@@ -215,6 +222,10 @@ class EmulationTests {
 			.contains("Xin đánh dấu")
 			.contains("Giám đốc Sở")
 			.contains("12/QĐ-STTTT");
+		assertThat(period(period).closed()).isFalse();
+		form.putAll(signature());
+		form.put("day", "2024-07-31");
+		assertThat(province().post("/thi-dua/ky/" + period + "/chot", form).body()).contains("sau ngày cuối của kỳ");
 		assertThat(period(period).closed()).isFalse();
 	}
 
@@ -270,7 +281,7 @@ class EmulationTests {
 		assertThat(points(lines(period, "vinh-chau"), "tap-huan")).as("the signed line").isEqualTo("0.00");
 		assertThat(chief.get("/bien-tap/vinh-chau/thi-dua?ky=" + period).body())
 			.contains("Điều chỉnh sau khi chốt thành 2,5 điểm");
-		assertThat(province().get("/thi-dua?ky=" + period).body()).contains("sau điều chỉnh: ");
+		assertThat(province().get("/thi-dua?huyen=chau-doc&ky=" + period).body()).contains("sau điều chỉnh: ");
 	}
 
 	@Test
@@ -348,7 +359,7 @@ class EmulationTests {
 			assertThat(board.get(path).statusCode()).as(path).isEqualTo(404);
 		}
 		String score = board.get("/bien-tap/nui-sam/thi-dua?ky=" + period).body();
-		assertThat(score).contains("trong 7 trang của").contains("mức trung bình của huyện");
+		assertThat(score).contains("trong 7 trang của thành phố Châu Đốc").contains("mức trung bình của các trang này");
 		for (Site other : this.sites.of(site("nui-sam").area())) {
 			if (!other.slug().equals("nui-sam")) {
 				assertThat(score).doesNotContain(other.title() + "<").doesNotContain("/" + other.slug());
@@ -437,7 +448,7 @@ class EmulationTests {
 	}
 
 	private static Map<String, String> signature() {
-		return Map.of("name", "Lê Văn Mẫn", "position", "Giám đốc Sở", "day", "2024-06-01", "decision", "12/QĐ-STTTT",
+		return Map.of("name", "Lê Văn Mẫn", "position", "Giám đốc Sở", "day", "2025-06-01", "decision", "12/QĐ-STTTT",
 				"sure", "co");
 	}
 

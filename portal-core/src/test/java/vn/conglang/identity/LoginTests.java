@@ -12,6 +12,8 @@ import vn.conglang.TestPortal;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
+import org.springframework.security.crypto.password.PasswordEncoder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PortalTest
@@ -120,6 +122,15 @@ class LoginTests {
 		HttpResponse<String> login = desk.post("/dang-nhap",
 				Map.of("username", "admin", "password", TestPortal.PASSWORD));
 		assertThat(login.headers().firstValue("Set-Cookie").orElse("")).contains("phien=", "HttpOnly", "SameSite=Lax");
+	}
+
+	@Test
+	void whoeverTriesPasswordsOutHasMuchToDo() {
+		PasswordEncoder passwords = new SecurityConfiguration().passwordEncoder();
+		String kept = passwords.encode("mat-khau");
+		assertThat(kept).startsWith("$argon2id$v=19$m=16384,t=2,p=1$");
+		assertThat(passwords.matches("mat-khau", kept)).isTrue();
+		assertThat(passwords.matches("mat-khau-khac", kept)).isFalse();
 	}
 
 	private static String location(HttpResponse<String> response) {

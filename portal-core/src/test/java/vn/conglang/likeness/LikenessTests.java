@@ -253,7 +253,9 @@ class LikenessTests {
 	private List<String> kept() {
 		return this.overseer.sql("""
 				SELECT entry_id || '<' || other_entry || ' ' || overlap FROM text_likeness
-				WHERE day BETWEEN '1996-01-01' AND '1996-12-31' ORDER BY 1""").query(String.class).list();
+				WHERE day BETWEEN '1996-01-01' AND '1996-12-31' ORDER BY 1""")
+			.query((row, number) -> row.getString(1) + "")
+			.list();
 	}
 
 	private CopyShare share(String slug, int year) {

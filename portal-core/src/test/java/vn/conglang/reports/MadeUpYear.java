@@ -52,6 +52,9 @@ final class MadeUpYear {
 				}
 			}
 		}
+		if (sites.isEmpty()) {
+			return;
+		}
 		// the last and the first minute of a year in Vietnam
 		Site first = sites.getFirst();
 		this.acts.add(new Act(first, entry + 1, What.PUBLISHED, Instant.parse(YEAR + "-12-31T16:59:59Z"),

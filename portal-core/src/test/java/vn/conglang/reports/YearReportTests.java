@@ -161,7 +161,7 @@ class YearReportTests {
 			Map<String, Integer> columns = table.columns();
 			for (Site site : this.sites.all()) {
 				Sums sums = of(site, YEAR);
-				Row row = table.row(site.title(), columns.get("Trang"), site.area().title());
+				Row row = table.row(site.title(), Objects.requireNonNull(columns.get("Trang")), site.area().title());
 				assertThat(table.number(row, "Đã đăng")).as(site.slug()).isEqualTo(sums.published());
 				assertThat(table.number(row, "Kỳ trước")).isEqualTo(of(site, YEAR - 1).published());
 				assertThat(table.number(row, "Nhận từ cấp trên")).isEqualTo(sums.shared());

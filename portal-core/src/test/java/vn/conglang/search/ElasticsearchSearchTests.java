@@ -19,6 +19,7 @@ import vn.conglang.site.Sites;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,9 +66,10 @@ class ElasticsearchSearchTests extends SearchContract {
 	@Test
 	void bothEnginesAgreeOnTheFirstHitOfAtLeast85Of100Queries(@Autowired Search search,
 			@Autowired PostgresEngine postgres, @Autowired Planner planner, @Autowired Synonyms synonyms,
-			@Autowired Hits hits, @Autowired Sites sites, @Autowired Clock clock) {
+			@Autowired Hits hits, @Autowired Sites sites, @Autowired PlatformTransactionManager transactions,
+			@Autowired Clock clock) {
 		List<Answer> here = ask(search);
-		List<Answer> there = ask(new Search(postgres, planner, synonyms, hits, sites, clock));
+		List<Answer> there = ask(new Search(postgres, planner, synonyms, hits, sites, transactions, clock));
 		RelevanceSet.report("PostgreSQL", there);
 		RelevanceSet.reportAgreement(here, there);
 		assertThat(RelevanceSet.agreement(here, there)).isGreaterThanOrEqualTo(0.85);

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,8 +107,7 @@ class VolumeStormTests {
 		}
 		assertThat(today()).as("a test that began before midnight").isEqualTo(today.from());
 		for (Site site : sites) {
-			Model model = this.models.get(site.slug());
-			assertThat(model).isNotNull();
+			Model model = Objects.requireNonNull(this.models.get(site.slug()));
 			assertThat(this.check.differences()
 				.stream()
 				.filter((difference) -> difference.site().equals(site.id()))
@@ -226,8 +226,8 @@ class VolumeStormTests {
 				own.shown = true;
 			}
 			default -> {
-				own.saves++;
 				this.publishing.save(own.id, own.saves, text(random, "Sửa"), user);
+				own.saves++;
 				if (random.nextBoolean()) {
 					this.publishing.publish(own.id);
 					own.shown = true;

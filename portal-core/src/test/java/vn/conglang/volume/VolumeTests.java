@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -145,7 +146,8 @@ class VolumeTests {
 		this.clock.ahead(Duration.ofHours(400 * 24 + 7), () -> {
 			CurrentSite.run(site.id(), () -> this.publishing.publish(id));
 			LocalDate later = LocalDate.ofInstant(this.clock.instant(), VietnameseText.ZONE);
-			Work work = this.volumes.work(List.of(site), new Period(later, later)).get(site.id());
+			Work work = Objects
+				.requireNonNull(this.volumes.work(List.of(site), new Period(later, later)).get(site.id()));
 			assertThat(work.authors()).isOne();
 			assertThat(work.medianDraftToPublication()).isBetween(Duration.ofHours(400 * 24 + 7),
 					Duration.ofHours(400 * 24 + 8));

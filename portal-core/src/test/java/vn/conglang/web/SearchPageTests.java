@@ -25,12 +25,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.conglang.SearchTest;
 import vn.conglang.TestPortal;
+import vn.conglang.appearance.Look;
+import vn.conglang.appearance.Looks;
 import vn.conglang.content.Categories;
 import vn.conglang.content.EntryText;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.Publishing;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.VietnameseText;
+import vn.conglang.site.Site;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -63,6 +66,9 @@ class SearchPageTests {
 
 	@Autowired
 	private Categories categories;
+
+	@Autowired
+	private Looks looks;
 
 	@BeforeEach
 	void somethingToFind() {
@@ -116,6 +122,45 @@ class SearchPageTests {
 			assertThat(page.select(".hit .meta").text()).contains("Tin, bài");
 			assertThat(page.select("main input[name=q]").val()).isEqualTo(typed.strip().replaceAll("\\s+", " "));
 		}
+	}
+
+	@Test
+	void everySearchHasItsOwnTitleAndTheFrameOfItsOwnSite() {
+		for (String typed : List.of("kênh mương", "vỏ lãi", "\"><b>&amp;", "kênh mương")) {
+			for (String host : List.of(HOST, OTHER)) {
+				Document page = search(host, typed);
+				String title = typed + " – Tìm kiếm – ";
+				assertThat(page.title()).startsWith(title).endsWith(host.equals(HOST) ? "Bình Phú" : "Bình Chánh");
+				assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo(page.title());
+				assertThat(page.select("main")).hasSize(1);
+				assertThat(page.select("main input[name=q]").val()).isEqualTo(typed);
+				assertThat(page.select(".name").text()).contains(host.equals(HOST) ? "Bình Phú" : "Bình Chánh");
+				assertThat(page.html()).doesNotContain("\uE000");
+			}
+		}
+	}
+
+	@Test
+	void allSearchesOfASiteShareOneFrame(@Autowired SearchFrames frames) {
+		search(HOST, "kênh mương");
+		long kept = frames.kept();
+		assertThat(kept).isPositive();
+		for (String typed : List.of("vỏ lãi", "2590 qd", "xyzzyq wvutsr", "")) {
+			search(HOST, typed);
+		}
+		assertThat(frames.kept()).isEqualTo(kept);
+	}
+
+	@Test
+	void aChangeOfTheSiteShowsAroundTheNextSearch() {
+		Site site = this.portal.site("binh-chanh");
+		search(OTHER, "vo lai");
+		CurrentSite.run(site.id(), () -> {
+			Look look = this.looks.current().with(new Look.Links(List.of(), List.of(), "Trang đang được sắp xếp lại"));
+			this.looks.change(Look.Part.LINKS, look, this.looks.base(Look.Part.LINKS), "thử");
+		});
+		assertThat(search(OTHER, "vo lai").select("footer").text()).contains("Trang đang được sắp xếp lại");
+		assertThat(search(HOST, "vo lai").select("footer").text()).doesNotContain("Trang đang được sắp xếp lại");
 	}
 
 	@Test

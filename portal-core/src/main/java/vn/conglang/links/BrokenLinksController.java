@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @OnFace(Face.NEWSROOM)
-class LinksController {
+class BrokenLinksController {
 
 	static final String PAGE = "/lien-ket-hong";
 
@@ -50,7 +50,7 @@ class LinksController {
 
 	private final MessageSource messages;
 
-	LinksController(BrokenLinks links, LinkCollector collector, ExternalLinks external, LinkSettings settings,
+	BrokenLinksController(BrokenLinks links, LinkCollector collector, ExternalLinks external, LinkSettings settings,
 			Sites sites, MessageSource messages) {
 		this.links = links;
 		this.collector = collector;

@@ -1,10 +1,11 @@
 package vn.conglang.likeness;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 
@@ -13,18 +14,18 @@ import org.springframework.stereotype.Component;
 
 /** Reads the texts of published revisions of any site, for the exact comparison. */
 @Component
-class Texts {
+class ComparedTexts {
 
 	/** So much of a text is looked at. */
 	static final int MOST_LETTERS = 300_000;
 
-	private static final int AT_ONCE = 200;
+	private static final int AT_ONCE = 50;
 
 	private final JdbcClient overseer;
 
 	private final CampaignTexts campaigns;
 
-	Texts(@Qualifier("overseerJdbc") JdbcClient overseer, CampaignTexts campaigns) {
+	ComparedTexts(@Qualifier("overseerJdbc") JdbcClient overseer, CampaignTexts campaigns) {
 		this.overseer = overseer;
 		this.campaigns = campaigns;
 	}
@@ -34,13 +35,15 @@ class Texts {
 		return new Round(this.campaigns.shingles());
 	}
 
-	/** Remembers a bounded number of texts. */
+	/** Remembers the texts it has needed last, as far as a bound allows. */
 	final class Round {
 
-		private static final int MOST = 2_000;
+		/** So many shingles of texts that are not needed just now are kept: 16 MB. */
+		private static final int MOST_SHINGLES = 2_000_000;
 
 		private final Shingles quoted;
 
+		/** By revision, the one that was needed longest ago first. */
 		private final Map<Long, Shingles> known = new LinkedHashMap<>(16, 0.75f, true);
 
 		private Round(Shingles quoted) {
@@ -48,15 +51,9 @@ class Texts {
 		}
 
 		/** Reads those of these that are not known yet. */
-		void need(Collection<Long> revisions) {
-			this.known.keySet()
-				.removeAll(this.known.keySet()
-					.stream()
-					.filter((revision) -> !revisions.contains(revision))
-					.limit(Math.max(0, this.known.size() + revisions.size() - MOST))
-					.toList());
+		void need(Set<Long> revisions) {
+			forget(revisions);
 			Long[] missing = revisions.stream()
-				.distinct()
 				.filter((revision) -> !this.known.containsKey(revision))
 				.toArray(Long[]::new);
 			for (int from = 0; from < missing.length; from += AT_ONCE) {
@@ -64,8 +61,20 @@ class Texts {
 			}
 		}
 
+		private void forget(Set<Long> needed) {
+			long kept = this.known.values().stream().mapToLong(Shingles::size).sum();
+			Iterator<Map.Entry<Long, Shingles>> oldest = this.known.entrySet().iterator();
+			while (kept > MOST_SHINGLES && oldest.hasNext()) {
+				Map.Entry<Long, Shingles> text = oldest.next();
+				if (!needed.contains(text.getKey())) {
+					kept -= text.getValue().size();
+					oldest.remove();
+				}
+			}
+		}
+
 		private void read(Long[] revisions) {
-			Texts.this.overseer
+			ComparedTexts.this.overseer
 				.sql("SELECT id, left(body, :most) AS body FROM revision WHERE id IN (SELECT unnest(:revisions))")
 				.param("most", MOST_LETTERS)
 				.param("revisions", revisions)
