@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import vn.conglang.editorial.TaskSource;
 import vn.conglang.identity.Role;
@@ -45,13 +46,8 @@ class BoardReminders implements TaskSource {
 	}
 
 	/** What a board was reminded of lately, the latest first. */
-	List<Followed> of(List<Site> boards) {
-		List<Reminder> given = boards.isEmpty() ? List.of()
-				: this.reminders.of(boards, this.clock.instant().minus(SHOWN))
-					.stream()
-					.filter((reminder) -> reminder.whom().isBoard())
-					.toList();
-		return given.isEmpty() ? List.of() : this.following.now(boards).follow(given);
+	List<Followed> of(Site board) {
+		return follow(List.of(board), (reminder) -> true);
 	}
 
 	@Override
@@ -63,12 +59,23 @@ class BoardReminders implements TaskSource {
 			.filter((site) -> !site.retired())
 			.distinct()
 			.toList();
-		return of(boards).stream()
+		return follow(boards, (reminder) -> reminder.known() == null).stream()
 			.filter(Followed::waits)
 			.flatMap((followed) -> this.sites.byId(followed.reminder().site())
 				.map((site) -> waiting(site, followed))
 				.stream())
 			.toList();
+	}
+
+	private List<Followed> follow(List<Site> boards, Predicate<Reminder> wanted) {
+		List<Reminder> given = boards.isEmpty() ? List.of()
+				: this.reminders.of(boards, this.clock.instant().minus(SHOWN))
+					.stream()
+					.filter((reminder) -> reminder.whom().isBoard())
+					.filter(wanted)
+					.toList();
+		// how the sites stand is of no use where there is nothing to follow
+		return given.isEmpty() ? List.of() : this.following.now(boards).follow(given);
 	}
 
 	private Waiting waiting(Site site, Followed followed) {

@@ -43,7 +43,7 @@ class BoardRemindersController {
 
 	@GetMapping
 	String show(Site site, User user, Model model) {
-		List<Followed> all = this.board.of(List.of(site));
+		List<Followed> all = this.board.of(site);
 		this.telling.read(user, Reminding.pageOf(site));
 		model.addAttribute("waiting", all.stream().filter(Followed::waits).toList());
 		model.addAttribute("past", all.stream().filter((followed) -> !followed.waits()).toList());

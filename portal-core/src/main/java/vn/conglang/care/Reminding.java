@@ -165,7 +165,8 @@ class Reminding {
 		String by = this.texts.of("care.by.portal");
 		String title = board
 				? this.texts.of((items.size() == 1) ? "care.remind.title.one" : "care.remind.title", items.size())
-				: this.texts.of("care.escalated.title", site.fullName(), items.size());
+				: this.texts.of(wanted.isBoard() ? "care.escalated.nobody" : "care.escalated.title", site.fullName(),
+						items.size());
 		return CurrentSite.call(site.id(), () -> Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			this.reminders.takeTurns();
 			if (this.reminders.lastHere() > before

@@ -85,7 +85,7 @@ class CareTests {
 
 	@Test
 	void theRulesTellEditorsThenTheirLeadersThenTheDistrictAndNobodyTwice() {
-		Site site = this.portal.site("quoc-thai");
+		Site site = this.portal.site("vinh-hoi-dong");
 		TestPortal.Desk editor = this.portal.login(Role.EDITOR, site);
 		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, site);
 		TestPortal.Desk district = monitor("an-phu");
@@ -103,11 +103,11 @@ class CareTests {
 		});
 		at(7, () -> carryOut(site));
 		assertThat(chief.get("/thong-bao").body()).contains("Cổng Làng nhắc");
-		assertThat(district.get("/thong-bao").body()).doesNotContain("Quốc Thái");
+		assertThat(district.get("/thong-bao").body()).doesNotContain("Vĩnh Hội Đông");
 		at(21, () -> {
 			carryOut(site);
 			assertThat(steps(site)).hasSize(3).last().isEqualTo("2 AREA");
-			assertThat(district.get("/thong-bao").body()).contains("xã Quốc Thái còn");
+			assertThat(district.get("/thong-bao").body()).contains("xã Vĩnh Hội Đông còn");
 			assertThat(district.get("/nhac-viec").body()).contains("Cần huyện, tỉnh giúp");
 		});
 	}
@@ -221,10 +221,8 @@ class CareTests {
 	@Test
 	void manySitesAreRemindedAfterAQuestionAndOnceEach() {
 		Site one = this.portal.site("phu-loc");
-		Site other = this.portal.site("phu-vinh");
 		TestPortal.Desk editor = this.portal.login(Role.EDITOR, one);
 		publish(one, TODAY.minusDays(30));
-		publish(other, TODAY.minusDays(30));
 		TestPortal.Desk district = monitor("tan-chau");
 		assertThat(Jsoup.parse(district.get("/nhac-viec").body()).select("#nhac-phu-loc")).hasSize(1);
 		Document question = Jsoup.parse(district.get("/nhac-viec/nhac?site=phu-loc&site=phu-vinh").body());
@@ -305,33 +303,33 @@ class CareTests {
 
 	@Test
 	void silentSitesAreRemindedOfWhatWasOfferedAndTheFormForATextKnowsThem() {
-		Site site = this.portal.site("vinh-nguon");
+		Site site = this.portal.site("phu-xuan");
 		TestPortal.Desk editor = this.portal.login(Role.EDITOR, site);
 		publish(site, TODAY.minusDays(40));
-		TestPortal.Desk district = monitor("chau-doc");
+		TestPortal.Desk district = monitor("phu-tan");
 		String title = "Phòng chống sạt lở " + UUID.randomUUID();
 		district.post("/chia-se/moi", Map.of("title", title, "summary", "Tóm tắt", "bodyHtml", "<p>Nội dung</p>", "cho",
-				"chon", "site", "vinh-nguon", "area", "chau-doc", "source", ""));
+				"chon", "site", "phu-xuan", "area", "phu-tan", "source", ""));
 		Document today = Jsoup.parse(district.get("/nhac-viec").body());
-		assertThat(today.select("section[aria-labelledby=im-lang]").text()).contains("Vĩnh Nguơn").contains(title);
+		assertThat(today.select("section[aria-labelledby=im-lang]").text()).contains("Phú Xuân").contains(title);
 		String write = today.select("a[href^=/chia-se/moi?]").attr("href");
-		assertThat(write).contains("site=vinh-nguon");
-		assertThat(Jsoup.parse(district.get(write).body()).select("#cho-vinh-nguon").hasAttr("checked")).isTrue();
-		Document file = Jsoup.parse(district.get("/don-vi/vinh-nguon").body());
+		assertThat(write).contains("site=phu-xuan");
+		assertThat(Jsoup.parse(district.get(write).body()).select("#cho-phu-xuan").hasAttr("checked")).isTrue();
+		Document file = Jsoup.parse(district.get("/don-vi/phu-xuan").body());
 		String action = file.select("form[action*=/chia-se/]").attr("action");
 		assertThat(district.follow(district.post(action, Map.of())).body()).contains("trả lời bài này");
 		assertThat(editor.get("/thong-bao").body()).contains("đang chờ trang trả lời").contains(title);
-		assertThat(editor.get("/bien-tap/vinh-nguon/nhac-viec").body()).contains(title);
-		String offered = Jsoup.parse(editor.get("/bien-tap/vinh-nguon/nhac-viec").body())
+		assertThat(editor.get("/bien-tap/phu-xuan/nhac-viec").body()).contains(title);
+		String offered = Jsoup.parse(editor.get("/bien-tap/phu-xuan/nhac-viec").body())
 			.select("a[href*=/duoc-chia-se/]")
 			.attr("href");
 		editor.post(offered + "/khong", Map.of("reason", "Đã có tin riêng"));
-		assertThat(district.get("/don-vi/vinh-nguon").body()).contains("Đã xong");
+		assertThat(district.get("/don-vi/phu-xuan").body()).contains("Đã xong");
 	}
 
 	@Test
 	void chiefsGetALetterOnMondayOnceEachAndLaterWhereNoNodeWasUp() {
-		Site site = this.portal.site("chau-phu-b");
+		Site site = this.portal.site("vinh-truong");
 		Site beside = this.portal.site("phu-tho");
 		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, site);
 		TestPortal.Desk editor = this.portal.login(Role.EDITOR, site);
@@ -346,7 +344,7 @@ class CareTests {
 			assertThat(this.letters.write(both)).as("once").isZero();
 		});
 		Document told = Jsoup.parse(chief.get("/thong-bao").body());
-		assertThat(told.text()).contains("trang đăng", "Trung bình mỗi trang ở thành phố Châu Đốc");
+		assertThat(told.text()).contains("trang đăng", "Trung bình mỗi trang ở huyện An Phú");
 		assertThat(told.text()).doesNotContain("Phú Thọ");
 		assertThat(editor.get("/thong-bao").body()).as("chiefs only").doesNotContain("Trung bình mỗi trang");
 	}
