@@ -48,6 +48,11 @@ class ArchitectureTests {
 			// the overseer reads across sites, and the owner's function writes all scores
 			// of a period at once
 			"vn.conglang.emulation.FrozenScores",
+			// reminders, contacts and letters: added in the site at work, read across
+			// sites as
+			// the overseer
+			"vn.conglang.care.Reminders", "vn.conglang.care.Contacts", "vn.conglang.care.FindingsSeen",
+			"vn.conglang.care.WeekLetters", "vn.conglang.editorial.OpenOffers",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites

@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The guide for editorial boards, where they need it. It is the very text that lies in
- * the repository's documents.
+ * The guides for editorial boards and for those who watch over them, where they need
+ * them. They are the very texts that lie in the repository's documents.
  */
 @Controller
 @OnFace(Face.NEWSROOM)
@@ -45,11 +45,19 @@ class GuideController {
 
 	private static final String PICTURES = "huong-dan/";
 
-	private final String html = render(text());
+	private final String html = render(text("huong-dan-bien-tap.md"));
+
+	private final String watching = render(text("huong-dan-theo-doi.md"));
 
 	@GetMapping("/huong-dan")
 	String guide(Model model) {
 		model.addAttribute("guide", this.html);
+		return "editorial/guide";
+	}
+
+	@GetMapping("/huong-dan/theo-doi")
+	String watching(Model model) {
+		model.addAttribute("guide", this.watching);
 		return "editorial/guide";
 	}
 
@@ -65,9 +73,9 @@ class GuideController {
 			.body(resource);
 	}
 
-	private static String text() {
+	private static String text(String name) {
 		try {
-			return new ClassPathResource(FOLDER + "huong-dan-bien-tap.md").getContentAsString(StandardCharsets.UTF_8);
+			return new ClassPathResource(FOLDER + name).getContentAsString(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -86,7 +86,21 @@ class Notice extends SiteOwned {
 		OVERDUE_AREA,
 
 		/** A district or the province offers their site a text. */
-		OFFERED
+		OFFERED,
+
+		/** Something is to be done for their site. */
+		REMINDED,
+
+		/** A site of their area was reminded, and nothing came of it. */
+		REMINDED_AREA,
+
+		/** How their site did in the week before. */
+		WEEK;
+
+		/** Whether the detail is a list, a line each, and no quotation. */
+		boolean isList() {
+			return this == REMINDED || this == REMINDED_AREA || this == WEEK;
+		}
 
 	}
 

@@ -124,7 +124,10 @@ class NoticeMailer {
 			.append("\n\n");
 		for (Notices.Mail notice : notices) {
 			text.append(line(notice)).append('\n');
-			if (notice.detail() != null && notice.kind() != Notice.Kind.REVIEW) {
+			if (notice.detail() != null && notice.kind().isList()) {
+				notice.detail().lines().forEach((line) -> text.append("  ").append(line).append('\n'));
+			}
+			else if (notice.detail() != null && notice.kind() != Notice.Kind.REVIEW) {
 				text.append("  “").append(notice.detail()).append("”\n");
 			}
 			text.append("  ").append(this.addresses.newsroom()).append(notice.href()).append("\n\n");

@@ -117,6 +117,21 @@ class Notices {
 				"/duyet");
 	}
 
+	/**
+	 * Tells people something of the site at work that is about no entry. A letter of the
+	 * week is mailed at once also to those who want all of a day in one.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void tell(Notice.Kind kind, Collection<User> whom, String title, String by, String detail, String href) {
+		CurrentSite.require();
+		Instant now = this.clock.instant();
+		whom.forEach((user) -> {
+			Instant mail = mailAfter(user, now);
+			this.notices.save(new Notice(user.id(), kind, null, title, by, detail, href, now,
+					(mail != null && kind == Notice.Kind.WEEK) ? now : mail));
+		});
+	}
+
 	private void tell(SiteEvent event, Collection<User> whom, Notice.Kind kind, long entry, String title, String by,
 			@Nullable String detail, String part) {
 		Instant now = this.clock.instant();

@@ -99,11 +99,13 @@ class OffersController {
 	/**
 	 * A new offer; with a site and an entry of it, what citizens read there is the
 	 * beginning.
+	 * @param chosen slugs of the sites for which it is, if not for all
 	 */
 	@GetMapping("/moi")
 	String blank(User user, @RequestParam(name = "tu", defaultValue = "") String slug,
-			@RequestParam(name = "bai", defaultValue = "0") long entry, Model model) {
-		Form form = new Form("", "", "", "", "", false, List.of());
+			@RequestParam(name = "bai", defaultValue = "0") long entry,
+			@RequestParam(name = "site", defaultValue = "") List<String> chosen, Model model) {
+		Form form = new Form("", "", "", "", "", false, chosen);
 		if (!slug.isEmpty()) {
 			Site source = source(user, slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 			PublishedEntry text = CurrentSite
@@ -112,7 +114,8 @@ class OffersController {
 							.filter((opened) -> opened.type() == EntryType.ARTICLE)
 							.flatMap((opened) -> this.published.find(opened.type(), opened.slug())))
 				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-			form = new Form(text.teaser().title(), text.teaser().summary(), text.bodyHtml(), slug, "", true, List.of());
+			form = new Form(text.teaser().title(), text.teaser().summary(), text.bodyHtml(), slug, "", chosen.isEmpty(),
+					chosen);
 		}
 		return form(user, form, Map.of(), model);
 	}

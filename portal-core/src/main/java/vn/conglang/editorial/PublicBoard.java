@@ -86,6 +86,23 @@ public class PublicBoard implements MediaUses {
 		});
 	}
 
+	/** All that is known of the board, for those who watch over the site. */
+	@Transactional(readOnly = true)
+	public Shown known() {
+		Board.Facts facts = facts();
+		return new Shown(facts.number(), facts.date(), facts.issuer(), facts.file(), facts.phone(), facts.email(),
+				List.of());
+	}
+
+	/** What each member is besides and answers for, by account; texts may be empty. */
+	@Transactional(readOnly = true)
+	public Map<Long, String> dutiesOfMembers() {
+		Map<Long, String> byAccount = new HashMap<>();
+		duties().forEach((account, duty) -> byAccount.put(account,
+				duty.title() + ((duty.title().isEmpty() || duty.duty().isEmpty()) ? "" : "; ") + duty.duty()));
+		return byAccount;
+	}
+
 	@Transactional(readOnly = true)
 	Board.Facts facts() {
 		return this.boards.find().map(Board::facts).orElse(Board.Facts.NONE);

@@ -1,6 +1,7 @@
 package vn.conglang.editorial;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,26 +42,32 @@ class TaskController {
 
 	private final SiteAddresses addresses;
 
-	TaskController(Tasks tasks, Notices notices, Sites sites, Texts texts, VisitReport visits,
-			SiteAddresses addresses) {
+	private final List<TaskSource> others;
+
+	TaskController(Tasks tasks, Notices notices, Sites sites, Texts texts, VisitReport visits, SiteAddresses addresses,
+			List<TaskSource> others) {
 		this.tasks = tasks;
 		this.notices = notices;
 		this.sites = sites;
 		this.texts = texts;
 		this.visits = visits;
 		this.addresses = addresses;
+		this.others = List.copyOf(others);
 	}
 
 	@GetMapping("/viec")
 	String tasks(User user, Model model) {
 		Tasks.TaskList list = this.tasks.of(user);
 		boolean several = user.sites(this.sites).size() > 1;
-		model.addAttribute("nothing", list.isEmpty());
-		model.addAttribute("groups",
-				List.of(group("decide", list.decide(), several), group("returned", list.returned(), several),
-						group("remarks", list.remarks(), several), group("late", list.late(), several),
-						group("drafts", list.drafts(), several), group("sent", list.sent(), several),
-						group("planned", list.planned(), several)));
+		Group waiting = waiting(user, several);
+		List<Group> groups = new ArrayList<>();
+		groups.add(group("decide", list.decide(), several));
+		groups.add(waiting);
+		groups.addAll(List.of(group("returned", list.returned(), several), group("remarks", list.remarks(), several),
+				group("late", list.late(), several), group("drafts", list.drafts(), several),
+				group("sent", list.sent(), several), group("planned", list.planned(), several)));
+		model.addAttribute("nothing", list.isEmpty() && waiting.tasks().isEmpty());
+		model.addAttribute("groups", groups);
 		model.addAttribute("unread", this.notices.unread(user));
 		List<Site> boards = user.sites(this.sites);
 		model.addAttribute("write", (boards.size() == 1 && user.holds(Role.WRITERS, boards.getFirst()))
@@ -93,6 +100,16 @@ class TaskController {
 	String read(User user) {
 		this.notices.unreadSites(user).forEach((site) -> CurrentSite.run(site, () -> this.notices.readAllHere(user)));
 		return "redirect:/thong-bao";
+	}
+
+	/** What other modules know to wait. */
+	private Group waiting(User user, boolean several) {
+		return new Group("waiting", this.texts.of("editorial.tasks.waiting"),
+				this.others.stream()
+					.flatMap((source) -> source.waiting(user).stream())
+					.map((one) -> new TaskLine(one.title(), one.href(), several ? one.site().title() : null, one.what(),
+							Texts.time(one.at()), null, false))
+					.toList());
 	}
 
 	private Group group(String key, List<Tasks.Task> tasks, boolean several) {

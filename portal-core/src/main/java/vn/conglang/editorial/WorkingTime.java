@@ -23,9 +23,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param holidays days off that fall on a working day
  */
 @ConfigurationProperties("portal.working-time")
-record WorkingTime(Set<DayOfWeek> days, List<Hours> hours, Set<LocalDate> holidays) {
+public record WorkingTime(Set<DayOfWeek> days, List<Hours> hours, Set<LocalDate> holidays) {
 
-	WorkingTime {
+	public WorkingTime {
 		if (days.isEmpty() || hours.isEmpty()) {
 			throw new IllegalArgumentException("portal.working-time needs days and hours");
 		}
@@ -33,7 +33,7 @@ record WorkingTime(Set<DayOfWeek> days, List<Hours> hours, Set<LocalDate> holida
 	}
 
 	/** The moment at which so much working time has passed since the start. */
-	Instant after(Instant start, Duration work) {
+	public Instant after(Instant start, Duration work) {
 		ZonedDateTime at = start.atZone(VietnameseText.ZONE);
 		Duration left = work;
 		for (LocalDate day = at.toLocalDate();; day = day.plusDays(1)) {
@@ -58,10 +58,17 @@ record WorkingTime(Set<DayOfWeek> days, List<Hours> hours, Set<LocalDate> holida
 		}
 	}
 
-	/** A part of the day, such as the morning. */
-	record Hours(LocalTime from, LocalTime to) {
+	/** Whether offices work at this moment. */
+	public boolean isAt(Instant moment) {
+		ZonedDateTime at = moment.atZone(VietnameseText.ZONE);
+		return this.days.contains(at.getDayOfWeek()) && !this.holidays.contains(at.toLocalDate()) && this.hours.stream()
+			.anyMatch((part) -> !at.toLocalTime().isBefore(part.from()) && at.toLocalTime().isBefore(part.to()));
+	}
 
-		Hours {
+	/** A part of the day, such as the morning. */
+	public record Hours(LocalTime from, LocalTime to) {
+
+		public Hours {
 			if (!from.isBefore(to)) {
 				throw new IllegalArgumentException("Working hours end before they begin: " + from + "–" + to);
 			}

@@ -8,13 +8,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.conglang.identity.User;
 import vn.conglang.identity.Users;
+import vn.conglang.site.Site;
 import vn.conglang.site.SiteAddresses;
+import vn.conglang.site.Sites;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,6 +53,10 @@ class ReportMailer {
 
 	private final Users users;
 
+	private final Sites sites;
+
+	private final List<Highlights> highlights;
+
 	private final SiteAddresses addresses;
 
 	private final Words words;
@@ -58,11 +65,14 @@ class ReportMailer {
 
 	private final Clock clock;
 
-	ReportMailer(ObjectProvider<JavaMailSender> sender, JdbcClient jdbc, Users users, SiteAddresses addresses,
-			Words words, @Value("${portal.mail.from}") String from, Clock clock) {
+	ReportMailer(ObjectProvider<JavaMailSender> sender, JdbcClient jdbc, Users users, Sites sites,
+			List<Highlights> highlights, SiteAddresses addresses, Words words,
+			@Value("${portal.mail.from}") String from, Clock clock) {
 		this.sender = sender;
 		this.jdbc = jdbc;
 		this.users = users;
+		this.sites = sites;
+		this.highlights = List.copyOf(highlights);
 		this.addresses = addresses;
 		this.words = words;
 		this.from = from;
@@ -85,12 +95,13 @@ class ReportMailer {
 	private List<Due> due() {
 		return this.jdbc
 			.sql("""
-					SELECT r.id, r.office, r.first_day, r.last_day, r.published, r.sites, r.silent, d.account_id, d.mail_tries
+					SELECT r.id, r.area_id, r.office, r.first_day, r.last_day, r.published, r.sites, r.silent, d.account_id, d.mail_tries
 					FROM report_reader d JOIN report r ON r.id = d.report_id
 					WHERE d.mail_after <= :now ORDER BY d.mail_after LIMIT :most""")
 			.param("now", utc(this.clock.instant()))
 			.param("most", MOST)
-			.query((row, number) -> new Due(row.getLong("id"), row.getLong("account_id"), row.getString("office"),
+			.query((row, number) -> new Due(row.getLong("id"), row.getLong("area_id"), row.getLong("account_id"),
+					row.getString("office"),
 					ReportPeriod.of(row.getObject("first_day", LocalDate.class),
 							row.getObject("last_day", LocalDate.class)),
 					row.getInt("published"), row.getInt("sites"), row.getInt("silent"), row.getInt("mail_tries")))
@@ -131,7 +142,7 @@ class ReportMailer {
 		message.setText(this.words.of("mail.text", user.displayName(), due.period().title(), due.office(),
 				this.words.number(due.published()), this.words.number(due.sites()), this.words.number(due.silent()),
 				this.addresses.newsroom() + ReportsController.PATH + "/" + due.report(),
-				this.addresses.newsroom() + "/toi"));
+				this.addresses.newsroom() + "/toi", highlights(due)));
 		try {
 			mail.send(message);
 			return true;
@@ -141,6 +152,18 @@ class ReportMailer {
 					ex.getMessage());
 			return false;
 		}
+	}
+
+	/** What matters most, a line each, each after a line break; of an area or of all. */
+	private String highlights(Due due) {
+		List<Site> watched = this.sites.all()
+			.stream()
+			.filter((site) -> due.area() == 0 || site.area().id() == due.area())
+			.toList();
+		return this.highlights.stream()
+			.flatMap((source) -> source.highlights(watched, due.period().days()).stream())
+			.map((sentence) -> "\n– " + sentence)
+			.collect(Collectors.joining());
 	}
 
 	private @Nullable Instant again(Due due) {
@@ -153,8 +176,8 @@ class ReportMailer {
 		return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
 	}
 
-	private record Due(long report, long account, String office, ReportPeriod period, int published, int sites,
-			int silent, int tries) {
+	private record Due(long report, long area, long account, String office, ReportPeriod period, int published,
+			int sites, int silent, int tries) {
 	}
 
 }

@@ -60,6 +60,9 @@ class NoticeTests {
 	private Notices notices;
 
 	@Autowired
+	private Telling telling;
+
+	@Autowired
 	private NoticeRepository repository;
 
 	@Autowired
@@ -160,6 +163,38 @@ class NoticeTests {
 		assertThat(mailTo(digest).getContent().toString()).contains("Bài thứ nhất").contains("Bài thứ hai");
 		assertThat(mailsTo(never)).isEmpty();
 		assertThat(this.notices.of(never, 10)).hasSize(2);
+	}
+
+	@Test
+	void aReminderIsMailedAsAListAndALetterOfTheWeekAtOnceToAllWhoWantMail() throws Exception {
+		Site site = this.portal.site("long-son");
+		User atOnce = mailed(person(Role.CHIEF_EDITOR, site), MailChoice.AT_ONCE);
+		User digest = mailed(person(Role.CHIEF_EDITOR, site), MailChoice.DIGEST);
+		User never = mailed(person(Role.CHIEF_EDITOR, site), MailChoice.NEVER);
+		tell(site, Telling.Kind.REMINDED, List.of(atOnce, digest, never), "hai việc cần làm cho trang");
+		mailer(Clock.systemUTC(), this.post.getSmtp().getPort()).run();
+		assertThat(mailTo(atOnce).getSubject())
+			.isEqualTo("[Phường Long Sơn] Anh Tám, thị xã Tân Châu nhắc: hai việc cần làm cho trang");
+		assertThat(content(mailTo(atOnce)).lines())
+			.contains("  – Tin tức: 9 ngày chưa có tin mới.", "  – Mục còn thiếu.")
+			.anyMatch((line) -> line.endsWith("/bien-tap/long-son/nhac-viec"));
+		assertThat(mailsTo(digest)).as("tomorrow morning").isEmpty();
+		tell(site, Telling.Kind.WEEK, List.of(atOnce, digest, never),
+				"Tuần 02/11/2026–08/11/2026: trang đăng 5 tin, bài");
+		mailer(Clock.systemUTC(), this.post.getSmtp().getPort()).run();
+		assertThat(mailTo(digest).getSubject())
+			.isEqualTo("[Phường Long Sơn] Tuần 02/11/2026–08/11/2026: trang đăng 5 tin, bài");
+		assertThat(mailsTo(atOnce)).hasSize(2);
+		assertThat(mailsTo(never)).isEmpty();
+		assertThat(this.notices.of(never, 10)).hasSize(2);
+	}
+
+	private void tell(Site site, Telling.Kind kind, List<User> whom, String title) {
+		CurrentSite
+			.run(site.id(),
+					() -> this.transaction.executeWithoutResult((status) -> this.telling.tell(kind, whom, title,
+							"Anh Tám, thị xã Tân Châu", "– Tin tức: 9 ngày chưa có tin mới.\n– Mục còn thiếu.",
+							"/bien-tap/long-son/nhac-viec")));
 	}
 
 	@Test
