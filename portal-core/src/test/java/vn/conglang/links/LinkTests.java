@@ -2,6 +2,9 @@ package vn.conglang.links;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,15 +91,32 @@ class LinkTests {
 	void whatIsNoServerAtAllIsUnderstoodToo() throws IOException, InterruptedException {
 		String closed;
 		try (OutsideServer server = new OutsideServer()) {
-			assertThat(ask(server.address("/").replace("http:", "https:"), Duration.ofSeconds(5)))
-				.isEqualTo(Problem.INSECURE);
 			closed = server.address("/");
+		}
+		try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Thread answering = Thread.startVirtualThread(() -> answerPlainly(plain));
+			assertThat(ask("https://127.0.0.1:" + plain.getLocalPort() + "/", Duration.ofSeconds(5)))
+				.isEqualTo(Problem.INSECURE);
+			answering.join();
 		}
 		assertThat(ask(closed, Duration.ofSeconds(5))).isEqualTo(Problem.UNREACHABLE);
 		assertThat(ask("http://khong-co.invalid/", Duration.ofSeconds(5))).isEqualTo(Problem.UNKNOWN_HOST);
 		for (String nonsense : List.of("http://a b/", "ftp://example.vn/", "http:///x", "http://u:p@example.vn/",
 				"x")) {
 			assertThat(ask(nonsense, Duration.ofSeconds(5))).as(nonsense).isEqualTo(Problem.NONSENSE);
+		}
+	}
+
+	/** Does not understand that somebody wants to speak securely. */
+	private static void answerPlainly(ServerSocket server) {
+		try (Socket socket = server.accept()) {
+			socket.getOutputStream()
+				.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			socket.shutdownOutput();
+			socket.getInputStream().readAllBytes();
+		}
+		catch (IOException ex) {
+			// whoever asked has gone
 		}
 	}
 
