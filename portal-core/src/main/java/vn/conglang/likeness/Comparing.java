@@ -131,9 +131,9 @@ class Comparing {
 	 * @return how many, 0 where no site has any left
 	 */
 	int next() {
-		List<Text> some = this.overseer.sql(
-				COLUMNS + """
-						WHERE NOT s.compared AND s.site_id = (SELECT min(site_id) FROM text_sketch WHERE NOT compared) LIMIT :batch""")
+		List<Text> some = this.overseer
+			.sql(COLUMNS + " WHERE NOT s.compared"
+					+ " AND s.site_id = (SELECT min(site_id) FROM text_sketch WHERE NOT compared) LIMIT :batch")
 			.param("batch", BATCH)
 			.query(Comparing::text)
 			.list();

@@ -1,7 +1,6 @@
 package vn.conglang.links;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -95,15 +94,29 @@ class LinkTests {
 			closed = server.address("/");
 		}
 		try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			Thread.ofVirtual().start(() -> speakPlainly(plain));
-			assertThat(ask("https://localhost:" + plain.getLocalPort() + "/", Duration.ofSeconds(5)))
+			Thread answering = Thread.startVirtualThread(() -> answerPlainly(plain));
+			assertThat(ask("https://127.0.0.1:" + plain.getLocalPort() + "/", Duration.ofSeconds(5)))
 				.isEqualTo(Problem.INSECURE);
+			answering.join();
 		}
 		assertThat(ask(closed, Duration.ofSeconds(5))).isEqualTo(Problem.UNREACHABLE);
 		assertThat(ask("http://khong-co.invalid/", Duration.ofSeconds(5))).isEqualTo(Problem.UNKNOWN_HOST);
 		for (String nonsense : List.of("http://a b/", "ftp://example.vn/", "http:///x", "http://u:p@example.vn/",
 				"x")) {
 			assertThat(ask(nonsense, Duration.ofSeconds(5))).as(nonsense).isEqualTo(Problem.NONSENSE);
+		}
+	}
+
+	/** Does not understand that somebody wants to speak securely. */
+	private static void answerPlainly(ServerSocket server) {
+		try (Socket socket = server.accept()) {
+			socket.getOutputStream()
+				.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			socket.shutdownOutput();
+			socket.getInputStream().readAllBytes();
+		}
+		catch (IOException ex) {
+			// whoever asked has gone
 		}
 	}
 
@@ -342,18 +355,6 @@ class LinkTests {
 
 	private static <T> T in(Site site, Supplier<T> work) {
 		return CurrentSite.call(site.id(), work);
-	}
-
-	/** Answers whoever calls as no server with a certificate would. */
-	private static void speakPlainly(ServerSocket server) {
-		try (Socket caller = server.accept()) {
-			caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-			caller.getOutputStream().flush();
-			caller.getInputStream().readNBytes(1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }
