@@ -34,7 +34,7 @@ record Letterhead(String superior, String issuer, String number, String symbol, 
 	static final int LONGEST_RECIPIENTS = 1000;
 
 	/** Letters that fit beside the national motto. */
-	private static final int LONGEST_LINE = 30;
+	private static final int LONGEST_LINE = 29;
 
 	/** The fields a form may have, by their names there. */
 	static final List<String> FIELDS = List.of("chu-quan", "co-quan", "so", "ky-hieu", "noi", "ngay", "kinh-gui",
@@ -119,7 +119,12 @@ record Letterhead(String superior, String issuer, String number, String symbol, 
 
 	/** "Số: 12/BC-VHTT"; without a number, room for one. */
 	public String numberAndSymbol() {
-		return "Số: " + (this.number.isEmpty() ? "\u2003\u2003\u2003" : this.number) + "/" + this.symbol;
+		return "Số: " + designation();
+	}
+
+	/** "12/BC-VHTT", in a sentence. */
+	public String designation() {
+		return (this.number.isEmpty() ? "\u2003\u2003\u2003" : this.number) + "/" + this.symbol;
 	}
 
 	/** Each ends with a semicolon, the last with a full stop. */
