@@ -44,7 +44,11 @@ class UpkeepBrowserTests {
 		String name = this.portal.login(Role.AREA_MONITOR, this.sites.area("phu-tan").orElseThrow().id()).username();
 		Page desk = screens.desk();
 		screens.login(desk, name);
-		desk.navigate(screens.newsroom("/muc-bat-buoc"));
+		// until the portal has looked at the sites, which it does soon after its start
+		desk.waitForCondition(() -> {
+			desk.navigate(screens.newsroom("/muc-bat-buoc"));
+			return desk.locator(".matrix tbody .word").count() > 0;
+		});
 		assertThat(desk.locator(".matrix thead .turned").first()).isVisible();
 		assertThat(desk.locator(".matrix tbody .word").first()).hasCSS("position", "absolute");
 		Page phone = screens.phone();
