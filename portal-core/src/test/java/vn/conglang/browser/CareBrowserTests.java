@@ -2,6 +2,7 @@ package vn.conglang.browser;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
