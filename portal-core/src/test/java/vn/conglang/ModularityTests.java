@@ -19,7 +19,7 @@ class ModularityTests {
 	void everyModuleOfTheArchitectureIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
 				"kernel", "database", "site", "identity", "media", "content", "search", "analytics", "editorial",
-				"appearance", "volume", "upkeep", "links", "likeness", "emulation", "care", "oversight", "reports",
+				"appearance", "volume", "upkeep", "links", "likeness", "emulation", "oversight", "reports", "care",
 				"web");
 	}
 
