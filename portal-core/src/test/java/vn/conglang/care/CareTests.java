@@ -398,7 +398,7 @@ class CareTests {
 			return false;
 		}
 		catch (DataAccessException ex) {
-			return String.valueOf(ex.getMessage()).contains("permission denied");
+			return String.valueOf(ex.getMostSpecificCause().getMessage()).contains("permission denied");
 		}
 	}
 
