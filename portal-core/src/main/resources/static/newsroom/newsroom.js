@@ -25,6 +25,13 @@ function keep(area, key, value) {
   }
 }
 
+// Where tabs scroll, the current one is in view.
+for (const tab of all('.tabs [aria-current]')) {
+  const list = tab.closest('ul');
+  const [inner, outer] = [tab.getBoundingClientRect(), list.getBoundingClientRect()];
+  list.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+}
+
 // Menus close when one goes elsewhere.
 const menus = all('[data-menu]');
 addEventListener('click', (event) => {

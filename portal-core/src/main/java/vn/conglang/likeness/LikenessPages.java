@@ -89,7 +89,7 @@ class LikenessPages {
 	}
 
 	private End end(Pair.End end) {
-		return new End(end.site().title(), end.site().area().title(), end.title(),
+		return new End(end.site().title(), end.site().area().fullName(), end.title(),
 				this.addresses.of(end.site()) + end.type().address(end.slug()), end.desk(), time(end.at()));
 	}
 

@@ -155,10 +155,16 @@ class OverviewController {
 				this.map.borders(), labels(reach), legend);
 	}
 
-	/** Names of areas, in the middle of their sites. */
+	/** Names of areas, in the middle of their sites; of one area, the names of its sites. */
 	private List<Label> labels(Reach reach) {
 		if (reach.areas().size() == 1) {
-			return List.of();
+			return this.sites.of(reach.areas().getFirst())
+				.stream()
+				.flatMap((site) -> this.map.outline(site.slug())
+					.stream()
+					.map(Outline::box)
+					.map((box) -> new Label(site.name(), Math.round(box.middle()), Math.round(box.centre()))))
+				.toList();
 		}
 		return reach.areas().stream().flatMap((area) -> {
 			List<Box> boxes = this.sites.of(area)
