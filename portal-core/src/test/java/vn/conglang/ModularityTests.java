@@ -19,7 +19,8 @@ class ModularityTests {
 	void everyModuleOfTheArchitectureIsThere() {
 		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
 				"kernel", "database", "site", "identity", "media", "content", "search", "analytics", "editorial",
-				"appearance", "volume", "upkeep", "links", "likeness", "emulation", "oversight", "reports", "web");
+				"appearance", "volume", "upkeep", "links", "likeness", "emulation", "oversight", "reports", "care",
+				"web");
 	}
 
 }

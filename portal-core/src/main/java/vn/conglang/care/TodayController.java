@@ -71,6 +71,7 @@ class TodayController {
 		model.addAttribute("need", shown(agenda.need()));
 		model.addAttribute("waiting", shown(agenda.waiting()));
 		model.addAttribute("silent", shown(agenda.silent()));
+		model.addAttribute("reachable", agenda.need().stream().anyMatch(Today.Row::reachable));
 		model.addAttribute("most", MOST);
 		model.addAttribute("write", UriComponentsBuilder.fromPath(OpenOffers.NEW)
 			.queryParam("site", agenda.silent().stream().limit(MOST_TARGETS).map((row) -> row.site().slug()).toArray())

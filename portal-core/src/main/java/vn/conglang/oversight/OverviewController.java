@@ -155,7 +155,9 @@ class OverviewController {
 				this.map.borders(), labels(reach), legend);
 	}
 
-	/** Names of areas, in the middle of their sites; of one area, the names of its sites. */
+	/**
+	 * Names of areas, in the middle of their sites; of one area, the names of its sites.
+	 */
 	private List<Label> labels(Reach reach) {
 		if (reach.areas().size() == 1) {
 			return this.sites.of(reach.areas().getFirst())

@@ -55,7 +55,7 @@ class CareBrowserTests {
 		assertThat(wide(phone)).as("nothing sticks out").isFalse();
 		phone.getByLabel("Lời nhắn thêm").fill("Cần ảnh thì gọi tôi.");
 		button(phone, "Nhắc Ban biên tập").click();
-		assertThat(phone.locator("[data-done]")).containsText("Đã nhắc Ban biên tập xã Đa Phước");
+		assertThat(phone.locator("[data-done]")).containsText("Đã nhắc Ban biên tập thị trấn Đa Phước");
 		Page board = screens.desk();
 		screens.login(board, chief);
 		board.navigate(screens.newsroom("/viec"));

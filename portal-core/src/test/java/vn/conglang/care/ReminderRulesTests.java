@@ -78,12 +78,12 @@ class ReminderRulesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"after: 1, whom: editors|after: một, whom: editors|reminders.yaml:20: /reminders/0/steps/0/after",
-			"after: 7, whom: leaders|after: 1, whom: leaders|reminders.yaml:21: a step must come later",
-			"after: 7, whom: leaders|after: 7, whom: chief|reminders.yaml:21: /reminders/0/steps/1/whom",
-			"after: 21, whom: area|after: 21, whom: editors|reminders.yaml:22: a step goes to the same people or further up",
-			"2026-01-01|2026-02-30|reminders.yaml:16: there is no day 2026-02-30",
-			"[\"im-lang/*\"]|[\"Im lặng\"]|reminders.yaml:18: /reminders/0/findings/0",
+			"after: 1, whom: editors|after: một, whom: editors|reminders.yaml:18: /reminders/0/steps/0/after",
+			"after: 7, whom: leaders|after: 1, whom: leaders|reminders.yaml:19: a step must come later",
+			"after: 7, whom: leaders|after: 7, whom: chief|reminders.yaml:19: /reminders/0/steps/1/whom",
+			"after: 21, whom: area|after: 21, whom: editors|reminders.yaml:20: a step goes to the same people or further up",
+			"2026-01-01|2026-02-30|reminders.yaml:14: there is no day 2026-02-30",
+			"[\"im-lang/*\"]|[\"Im lặng\"]|reminders.yaml:16: /reminders/0/findings/0",
 			"key: duyet-qua-han|key: im-lang|a second rule \"im-lang\" that begins on 2026-01-01",
 			"days: 3|days: 0|/pace/0/days", "pace:|nhip:|pace" })
 	void aMistakeIsNamedWithFileLineAndReason(String right, @Nullable String wrong, String told) throws IOException {
