@@ -127,18 +127,18 @@ class MatomoFaultTests {
 
 	@Test
 	void whoAsksForReportsIsToldApartWhatIsWrongOnTheWay() throws Exception {
-		assertThat(problem(URI.create("http://matomo.invalid"))).satisfies((failure) -> {
+		assertThat(problem(URI.create("http://matomo.invalid"), Duration.ofSeconds(20))).satisfies((failure) -> {
 			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
 			assertThat(failure.detail()).isEqualTo("its host name is not known");
 		});
 		URI gone = this.own.url();
 		this.own.stop();
-		assertThat(problem(gone)).satisfies((failure) -> {
+		assertThat(problem(gone, Duration.ofSeconds(20))).satisfies((failure) -> {
 			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
 			assertThat(failure.detail()).isEqualTo("nobody answers there");
 		});
 		MatomoServer secure = MatomoServer.startWith(selfSigned());
-		assertThat(problem(secure.url()).problem()).isEqualTo(Problem.CERTIFICATE);
+		assertThat(problem(secure.url(), Duration.ofSeconds(20)).problem()).isEqualTo(Problem.CERTIFICATE);
 		secure.stop();
 	}
 
@@ -148,7 +148,8 @@ class MatomoFaultTests {
 			try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 				Thread answering = Thread.ofVirtual().start(() -> drip(server, begun));
 				Instant begin = Instant.now();
-				MatomoApi.Failure failure = problem(URI.create("http://localhost:" + server.getLocalPort()));
+				MatomoApi.Failure failure = problem(URI.create("http://localhost:" + server.getLocalPort()),
+						Duration.ofMillis(400));
 				assertThat(failure.problem()).as(begun).isEqualTo(Problem.TIMEOUT);
 				assertThat(failure.detail()).doesNotContain(MatomoServer.TOKEN);
 				assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(300),
@@ -337,9 +338,9 @@ class MatomoFaultTests {
 				Clock.systemUTC(), new SimpleMeterRegistry(), new MockEnvironment());
 	}
 
-	private MatomoApi.Failure problem(URI url) {
+	private MatomoApi.Failure problem(URI url, Duration patience) {
 		MatomoApi asking = new MatomoApi(settings(url, MatomoServer.TOKEN),
-				new ReportSettings(Duration.ofMinutes(15), Duration.ofMillis(400), 60), new JsonMapper());
+				new ReportSettings(Duration.ofMinutes(15), patience, 60), new JsonMapper());
 		return catchThrowableOfType(MatomoApi.Failure.class, () -> asking.ask("API.getMatomoVersion", Map.of()));
 	}
 

@@ -115,12 +115,12 @@ class OverviewTests {
 
 	@Test
 	void whoHasNeverPublishedNeedsHelpBeforeWhoFellSilent() {
-		List<Site> two = List.of(this.portal.site("luong-phi"), this.portal.site("ta-danh"));
+		List<Site> two = List.of(this.portal.site("my-thanh"), this.portal.site("phuoc-hung"));
 		publish(two.getFirst(), "Lâu rồi", Instant.now().minus(Duration.ofDays(200)));
 		List<SiteRow> rows = this.overview.of(two, Period.lastDays(30, this.overview.today()));
 		assertThat(rows).extracting(SiteRow::light).containsOnly(Light.BAD);
-		assertThat(rows.stream().sorted(Overview.byNeed()).map((row) -> row.site().slug())).containsExactly("ta-danh",
-				"luong-phi");
+		assertThat(rows.stream().sorted(Overview.byNeed()).map((row) -> row.site().slug())).containsExactly("phuoc-hung",
+				"my-thanh");
 		assertThat(rows.getFirst().reason()).isNotBlank();
 	}
 
