@@ -119,8 +119,8 @@ class OverviewTests {
 		publish(two.getFirst(), "Lâu rồi", Instant.now().minus(Duration.ofDays(200)));
 		List<SiteRow> rows = this.overview.of(two, Period.lastDays(30, this.overview.today()));
 		assertThat(rows).extracting(SiteRow::light).containsOnly(Light.BAD);
-		assertThat(rows.stream().sorted(Overview.byNeed()).map((row) -> row.site().slug())).containsExactly("phuoc-hung",
-				"my-thanh");
+		assertThat(rows.stream().sorted(Overview.byNeed()).map((row) -> row.site().slug()))
+			.containsExactly("phuoc-hung", "my-thanh");
 		assertThat(rows.getFirst().reason()).isNotBlank();
 	}
 
