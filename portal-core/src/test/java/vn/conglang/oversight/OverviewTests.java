@@ -2,9 +2,11 @@ package vn.conglang.oversight;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,7 @@ import vn.conglang.content.EntryType;
 import vn.conglang.content.Publishing;
 import vn.conglang.identity.Role;
 import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 import vn.conglang.upkeep.Light;
@@ -114,14 +117,22 @@ class OverviewTests {
 	}
 
 	@Test
-	void whoHasNeverPublishedNeedsHelpBeforeWhoFellSilent() {
-		List<Site> two = List.of(this.portal.site("my-thanh"), this.portal.site("phuoc-hung"));
-		publish(two.getFirst(), "Lâu rồi", Instant.now().minus(Duration.ofDays(200)));
-		List<SiteRow> rows = this.overview.of(two, Period.lastDays(30, this.overview.today()));
-		assertThat(rows).extracting(SiteRow::light).containsOnly(Light.BAD);
-		assertThat(rows.stream().sorted(Overview.byNeed()).map((row) -> row.site().slug()))
-			.containsExactly("phuoc-hung", "my-thanh");
-		assertThat(rows.getFirst().reason()).isNotBlank();
+	void theMostUrgentIsToldFirst() {
+		Site site = this.portal.site("o-lam");
+		LocalDate today = this.overview.today();
+		SiteRow well = row(site, Light.GOOD, today);
+		SiteRow late = row(site, Light.WARN, today.minusDays(300));
+		SiteRow silent = row(site, Light.BAD, today.minusDays(20));
+		SiteRow longSilent = row(site, Light.BAD, today.minusDays(200));
+		SiteRow never = row(site, Light.BAD, null);
+		List<SiteRow> rows = List.of(well, silent, never, late, longSilent);
+		assertThat(rows.stream().sorted(Overview.byNeed())).containsExactly(never, longSilent, silent, late, well);
+		assertThat(Overview.inNeed(rows)).containsExactly(never, longSilent, silent);
+	}
+
+	private static SiteRow row(Site site, Light light, @Nullable LocalDate last) {
+		return new SiteRow(site, light, "", 1, 0, 0, 0, last,
+				SiteRow.days(last, LocalDate.ofInstant(Instant.now(), VietnameseText.ZONE)), 20, 10, List.of());
 	}
 
 	private void publish(Site site, String title, Instant at) {
