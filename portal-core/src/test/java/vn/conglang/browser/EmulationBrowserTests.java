@@ -49,6 +49,8 @@ class EmulationBrowserTests {
 		this.clock.ahead(Duration.ofDays(-10),
 				() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Công bố sơ bộ")).click());
 		assertThat(page.locator("[data-done]")).containsText("Các Ban biên tập có thể kiến nghị");
+		// the time for objections is over today
+		page.reload();
 		page.getByLabel("Chức vụ").fill("Phó Giám đốc Sở");
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chốt kỳ")).click();
 		assertThat(page.locator("[data-problems]")).containsText("Xin ghi họ và tên người ký");
