@@ -89,11 +89,6 @@ class ProvinceMap {
 		return Optional.ofNullable(this.outlines.get(slug));
 	}
 
-	/** Whether there is a drawing at all. */
-	boolean isEmpty() {
-		return this.outlines.isEmpty();
-	}
-
 	/** The slugs of all that is drawn. */
 	Collection<String> slugs() {
 		return this.outlines.keySet();
