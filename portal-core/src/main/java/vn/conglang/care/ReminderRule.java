@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.upkeep.Dated;
 import vn.conglang.upkeep.Finding;
 import vn.conglang.upkeep.Severity;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import vn.conglang.kernel.VietnameseText;
+import vn.conglang.upkeep.Dated;
 
 import org.springframework.stereotype.Component;
 

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** A rule with a date of effect. */
-interface Dated {
+/**
+ * A rule with a date of effect; every module that reads rules from files may have some.
+ */
+public interface Dated {
 
 	/** First day on which it holds. */
 	LocalDate from();
