@@ -95,7 +95,10 @@ class Notice extends SiteOwned {
 		REMINDED_AREA,
 
 		/** How their site did in the week before. */
-		WEEK;
+		WEEK,
+
+		/** The objection of their site is answered. */
+		ANSWERED;
 
 		/** Whether the detail is a list, a line each, and no quotation. */
 		boolean isList() {

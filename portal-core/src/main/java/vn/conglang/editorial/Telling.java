@@ -49,7 +49,10 @@ public class Telling {
 		REMINDED_AREA(Notice.Kind.REMINDED_AREA),
 
 		/** How their site did in the week before. */
-		WEEK(Notice.Kind.WEEK);
+		WEEK(Notice.Kind.WEEK),
+
+		/** The objection of their site is answered. */
+		ANSWERED(Notice.Kind.ANSWERED);
 
 		private final Notice.Kind notice;
 

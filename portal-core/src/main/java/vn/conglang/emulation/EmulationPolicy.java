@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EmulationPolicy {
 
-	private static final Set<Role> LEADERS = Set.of(Role.DEPUTY_EDITOR, Role.CHIEF_EDITOR);
+	/** Who of a board may object. */
+	static final Set<Role> LEADERS = Set.of(Role.DEPUTY_EDITOR, Role.CHIEF_EDITOR);
 
 	private final Sites sites;
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.editorial.Telling;
 import vn.conglang.identity.User;
+import vn.conglang.identity.Users;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
@@ -41,13 +43,17 @@ class Judging {
 
 	private final EmulationPolicy policy;
 
+	private final Users users;
+
+	private final Telling telling;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	Judging(ManualPointsRepository manual, AppealRepository appeals, AppealAnswerRepository answers,
 			ScorePeriodRepository periods, Scores scores, FrozenScores frozen, CriteriaBook book,
-			EmulationPolicy policy, TransactionTemplate transaction, Clock clock) {
+			EmulationPolicy policy, Users users, Telling telling, TransactionTemplate transaction, Clock clock) {
 		this.manual = manual;
 		this.appeals = appeals;
 		this.answers = answers;
@@ -56,6 +62,8 @@ class Judging {
 		this.frozen = frozen;
 		this.book = book;
 		this.policy = policy;
+		this.users = users;
+		this.telling = telling;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -122,6 +130,8 @@ class Judging {
 				return "emulation.points.much";
 			}
 			this.answers.save(new AppealAnswer(appeal, points, reason, period.closed(), by, this.clock.instant()));
+			this.telling.tell(Telling.Kind.ANSWERED, this.users.holders(EmulationPolicy.LEADERS, site), appeal.title(),
+					by.displayName(), reason, OwnScoreController.of(site, periodId) + "#kien-nghi");
 			return null;
 		});
 	}

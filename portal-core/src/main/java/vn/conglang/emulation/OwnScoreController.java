@@ -47,6 +47,11 @@ class OwnScoreController {
 		this.sentences = sentences;
 	}
 
+	/** Where a board sees its score of a period, from the newsroom's root. */
+	static String of(Site site, long period) {
+		return "/bien-tap/" + site.slug() + "/thi-dua?ky=" + period;
+	}
+
 	@GetMapping
 	String own(Site site, User user, @RequestParam(name = "ky", defaultValue = "") String chosen, Model model) {
 		return own(site, user, chosen, Map.of(), null, model);
@@ -66,7 +71,7 @@ class OwnScoreController {
 			String refusal = this.judging.object(site, period.id(), typed.getOrDefault("criterion", ""), text, user);
 			if (refusal == null) {
 				after.addFlashAttribute("done", this.sentences.text("emulation.appeal.done"));
-				return "redirect:/bien-tap/" + site.slug() + "/thi-dua?ky=" + period.id() + "#kien-nghi";
+				return "redirect:" + of(site, period.id()) + "#kien-nghi";
 			}
 			problem = this.sentences.text(refusal);
 		}

@@ -5,7 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +26,8 @@ class Sentences {
 
 	private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
 	private final MessageSource messages;
 
 	Sentences(MessageSource messages) {
@@ -32,6 +37,11 @@ class Sentences {
 	/** A message. */
 	String text(String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, key, VietnameseText.LOCALE) + "";
+	}
+
+	/** 20/11/2026. */
+	static String day(LocalDate day) {
+		return DAY.format(day);
 	}
 
 	/** Points as people write them: 7,25. */

@@ -49,7 +49,7 @@ class OverviewController {
 
 	private static final int MOST_IN_NEED = 8;
 
-	private static final int PAGE = 200;
+	private static final int PAGE = 50;
 
 	private static final List<String> ORDERS = List.of("can-giup", "dang", "giam", "im-lang", "muc", "ten", "huyen");
 

@@ -84,7 +84,7 @@ class Words {
 			return "–";
 		}
 		if (now >= TOO_MANY * before) {
-			return of("times", decimal((double) now / before));
+			return of("times", format("#,##0.#").format((double) now / before));
 		}
 		String percent = decimal(Math.abs(now - before) * 100.0 / before) + "%";
 		return (now == before) ? "0%" : ((now > before) ? "+" : "−") + percent;

@@ -30,7 +30,7 @@ class OpenDataController {
 	static final String PATH = "/du-lieu-mo";
 
 	/** The province may change its mind: pages are not kept for longer. */
-	private static final Duration KEPT = Duration.ofMinutes(1);
+	static final Duration KEPT = Duration.ofMinutes(1);
 
 	private final OpenData data;
 

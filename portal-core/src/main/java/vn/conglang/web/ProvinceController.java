@@ -1,11 +1,13 @@
 package vn.conglang.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import vn.conglang.appearance.Themes;
 import vn.conglang.content.ProvinceNews;
 import vn.conglang.kernel.VietnameseText;
+import vn.conglang.reports.OpenData;
 import vn.conglang.site.Area;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
@@ -41,12 +43,19 @@ class ProvinceController {
 
 	private final SitePages pages;
 
-	ProvinceController(Sites sites, SiteAddresses addresses, ProvinceNews news, Themes themes, SitePages pages) {
+	private final OpenData openData;
+
+	private final Clock clock;
+
+	ProvinceController(Sites sites, SiteAddresses addresses, ProvinceNews news, Themes themes, SitePages pages,
+			OpenData openData, Clock clock) {
 		this.sites = sites;
 		this.addresses = addresses;
 		this.news = news;
 		this.themes = themes;
 		this.pages = pages;
+		this.openData = openData;
+		this.clock = clock;
 	}
 
 	@GetMapping("/")
@@ -54,8 +63,12 @@ class ProvinceController {
 		String wanted = query.substring(0, Math.min(query.length(), LONGEST_QUERY)).strip();
 		List<Views.AreaGroup> groups = groups(VietnameseText.fold(wanted));
 		Province province = this.sites.province();
-		model.addAttribute("page", new Views.ProvincePage(province.title(), wanted, this.sites.all().size(),
-				groups.stream().mapToInt((group) -> group.sites().size()).sum(), groups, latest()));
+		// whether there are open data is nothing that a version tells
+		PageLifetime.endsBy(this.clock.instant().plus(OpenDataController.KEPT));
+		model.addAttribute("page",
+				new Views.ProvincePage(province.title(), wanted, this.sites.all().size(),
+						groups.stream().mapToInt((group) -> group.sites().size()).sum(), groups, latest(),
+						this.openData.isAllowed() ? OpenDataController.PATH : null));
 		model.addAttribute("theme", new ThemeView(this.themes.base(), null));
 		String title = this.pages.text("public.province.title", province.fullName());
 		model.addAttribute("meta",

@@ -497,9 +497,10 @@ final class Views {
 	 *
 	 * @param query what was searched among the names
 	 * @param groups areas with the sites that match
+	 * @param openData where open data lie, or {@code null} where the province gives none
 	 */
 	record ProvincePage(String provinceName, String query, int siteCount, int found, List<AreaGroup> groups,
-			List<ProvinceCard> latest) {
+			List<ProvinceCard> latest, @Nullable String openData) {
 	}
 
 }

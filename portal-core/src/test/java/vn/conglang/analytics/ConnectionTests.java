@@ -101,6 +101,8 @@ class ConnectionTests {
 	void whatMatomosScriptCountsThePortalDoesNotCountToo() {
 		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, this.portal.site("phu-hoi"));
 		assertThat(visit("/so-do-trang").body()).doesNotContain("data-matomo");
+		// whether a site counts is asked when a hit is written, in their order
+		this.matomo.await("phu-hoi", 1);
 		connect(chief, "phu-hoi", Map.of("cach-dem", "SCRIPT"));
 		HttpResponse<String> page = visit("/");
 		assertThat(page.body())
@@ -113,6 +115,8 @@ class ConnectionTests {
 		visit("/khong-co");
 		connect(chief, "phu-hoi", Map.of("cach-dem", "NONE"));
 		assertThat(visit("/").body()).doesNotContain("data-matomo");
+		this.portal.get("phu-hoa.localhost", "/so-do-trang", "User-Agent", TrackingTests.BROWSER);
+		this.matomo.await("phu-hoa", 1);
 		connect(chief, "phu-hoi", Map.of("cach-dem", "SERVER"));
 		visit("/tro-nang");
 		assertThat(this.matomo.await("phu-hoi", 2)).extracting((hit) -> URI.create("" + hit.get("url")).getPath())

@@ -1,6 +1,5 @@
 package vn.conglang.browser;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -44,7 +43,7 @@ class EmulationBrowserTests {
 		screens.login(page, "admin");
 		page.navigate(screens.newsroom("/thi-dua/ky"));
 		examination.everyWidth("periods");
-		shot(page, "periods");
+		Screens.picture(page, "emulation-periods");
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tháng 2 năm 2025")).click();
 		this.clock.ahead(Duration.ofDays(-10),
 				() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Công bố sơ bộ")).click());
@@ -56,7 +55,7 @@ class EmulationBrowserTests {
 		assertThat(page.locator("[data-problems]")).containsText("Xin ghi họ và tên người ký");
 		assertThat(page.locator("[data-problems]")).containsText("Xin đánh dấu");
 		examination.everyWidth("signing refused");
-		shot(page, "signing");
+		Screens.picture(page, "emulation-signing");
 		page.getByLabel("Họ và tên người ký").fill("Lê Văn Mẫn");
 		page.getByLabel("Tôi đã xem bảng điểm").check();
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chốt kỳ")).click();
@@ -67,7 +66,7 @@ class EmulationBrowserTests {
 		assertThat(rows).hasCount(60);
 		examination.everyWidth("standings");
 		examination.dark("standings");
-		shot(page, "standings");
+		Screens.picture(page, "emulation-standings");
 		page.setViewportSize(1280, 900);
 		page.getByLabel("Huyện").selectOption("Huyện Tri Tôn");
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Xem").setExact(true)).click();
@@ -76,7 +75,7 @@ class EmulationBrowserTests {
 		assertThat(page.locator(".finding")).containsText("trong huyện");
 		assertThat(page.locator("#tieu-chi-tin-dang-deu")).containsText("1 tin, bài");
 		examination.everyWidth("sheet");
-		shot(page, "sheet");
+		Screens.picture(page, "emulation-sheet");
 		assertThat(examination.barriers()).isEmpty();
 	}
 
@@ -92,21 +91,11 @@ class EmulationBrowserTests {
 		assertThat(page.locator(".gains li").first()).containsText("Đăng thêm");
 		examination.everyWidth("own");
 		examination.dark("own");
-		shot(page, "own");
+		Screens.picture(page, "emulation-own");
 		page.setViewportSize(Screens.PHONE_WIDTH, 740);
 		page.locator(".gains").getByRole(AriaRole.LINK).first().click();
 		assertThat(page.locator("#title")).isVisible();
 		assertThat(examination.barriers()).isEmpty();
-	}
-
-	/** Pictures to look at. */
-	private static void shot(Page page, String what) {
-		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
-			page.setViewportSize(width, 900);
-			page.screenshot(
-					new Page.ScreenshotOptions().setPath(Path.of("target/emulation", what + "-" + width + ".png"))
-						.setFullPage(true));
-		}
 	}
 
 }

@@ -237,7 +237,12 @@ class EmulationTests {
 		TestPortal.Desk editor = this.portal.login(Role.EDITOR, site("vinh-chau"));
 		object(chief, period, "quy-che");
 		assertThat(objections(period)).as("before the publication").isEmpty();
+		assertThat(chief.get("/viec").body()).doesNotContain("Điểm thi đua tháng 8 năm 2024");
 		publishPreliminarily(period, Duration.ZERO);
+		assertThat(chief.get("/viec").body()).contains("Điểm thi đua tháng 8 năm 2024 đã công bố",
+				"/bien-tap/vinh-chau/thi-dua?ky=" + period);
+		assertThat(editor.get("/viec").body()).as("may not object")
+			.doesNotContain("Điểm thi đua tháng 8 năm 2024 đã công bố");
 		object(editor, period, "quy-che");
 		object(monitor("chau-doc"), period, "quy-che");
 		assertThat(objections(period)).as("only who leads the board").isEmpty();
@@ -263,8 +268,11 @@ class EmulationTests {
 		answer(monitor, period, ids.getFirst(), "khong", "");
 		assertThat(points(lines(period, "vinh-chau"), "quy-che")).isEqualTo("4.00");
 		assertThat(chief.get("/bien-tap/vinh-chau/thi-dua?ky=" + period).body()).contains("Chấp nhận: 4 điểm");
+		assertThat(chief.get("/thong-bao").body())
+			.contains("đã trả lời kiến nghị về điểm “Có quy chế hoạt động của Ban biên tập”", "Đã đối chiếu hồ sơ.");
 
 		passTheTermOf(period);
+		assertThat(chief.get("/viec").body()).as("no longer").doesNotContain("Điểm thi đua tháng 8 năm 2024");
 		object(chief, period, "tin-dang-deu");
 		assertThat(objections(period)).as("too late").hasSize(2);
 		close(period);

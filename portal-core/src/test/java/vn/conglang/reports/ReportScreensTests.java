@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +22,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import vn.conglang.ReportsTest;
 import vn.conglang.TestClock;
 import vn.conglang.TestPortal;
+import vn.conglang.identity.MailChoice;
 import vn.conglang.identity.Role;
+import vn.conglang.identity.Users;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SpreadsheetText;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
+import vn.conglang.site.SiteAddresses;
 import vn.conglang.site.Sites;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,6 +80,18 @@ class ReportScreensTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Users users;
+
+	@Autowired
+	private List<Highlights> highlights;
+
+	@Autowired
+	private SiteAddresses addresses;
+
+	@Autowired
+	private Words words;
 
 	private Area area(String slug) {
 		return this.sites.area(slug).orElseThrow();
@@ -244,18 +267,66 @@ class ReportScreensTests {
 	}
 
 	@Test
+	void whoWatchesIsMailedWhatMattersMostOnceTheMailServerIsThere() throws Exception {
+		Site site = this.sites.of(area("tinh-bien")).getFirst();
+		TestPortal.Desk desk = monitor("tinh-bien");
+		String address = desk.username() + "@thu.test";
+		desk.post("/toi", Map.of("displayName", "Lê Thị Tám", "email", address, "mail", MailChoice.AT_ONCE.name()));
+		LocalDate month = LocalDate.now(VietnameseText.ZONE);
+		new MadeUpMonth(site, month).write(this.jdbc);
+		GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		post.start();
+		int port = post.getSmtp().getPort();
+		try {
+			this.clock.ahead(untilReportsOf(month), () -> {
+				this.runner.run();
+				post.stop();
+				mailer(port).run();
+			});
+			post.start();
+			int again = post.getSmtp().getPort();
+			this.clock.ahead(untilReportsOf(month).plusHours(1), () -> {
+				mailer(again).run();
+				mailer(again).run();
+			});
+			List<MimeMessage> mails = Arrays.stream(post.getReceivedMessages())
+				.filter((mail) -> GreenMailUtil.getHeaders(mail).contains(address))
+				.filter((mail) -> GreenMailUtil.getBody(mail).contains("/bao-cao/"))
+				.toList();
+			assertThat(mails).hasSize(1);
+			assertThat(mails.getFirst().getSubject())
+				.isEqualTo("Báo cáo tháng " + month.getMonthValue() + " năm " + month.getYear() + ", Thị xã Tịnh Biên");
+			assertThat(mails.getFirst().getContent().toString()).contains("Chào Lê Thị Tám",
+					this.sites.of(area("tinh-bien")).size() + " trang", "\n– ", "quan-tri.localhost");
+		}
+		finally {
+			post.stop();
+		}
+	}
+
+	private ReportMailer mailer(int port) {
+		JavaMailSenderImpl sender = new JavaMailSenderImpl();
+		sender.setHost("127.0.0.1");
+		sender.setPort(port);
+		sender.setDefaultEncoding("UTF-8");
+		return new ReportMailer(
+				new StaticListableBeanFactory(Map.of("mail", sender)).getBeanProvider(JavaMailSender.class), this.jdbc,
+				this.users, this.sites, this.highlights, this.addresses, this.words,
+				"Cổng Làng <khong-tra-loi@localhost>", this.clock);
+	}
+
+	/** Until the morning on which the reports of the month have been made for long. */
+	private static Duration untilReportsOf(LocalDate month) {
+		return Duration.between(Instant.now(),
+				month.plusMonths(1).withDayOfMonth(10).atTime(9, 0).atZone(VietnameseText.ZONE).toInstant());
+	}
+
+	@Test
 	void whatIsDueIsMadeOnceByOneNodeAndThoseWhoWatchAreTold() throws InterruptedException, ExecutionException {
 		Site site = this.sites.of(area("long-xuyen")).getFirst();
 		TestPortal.Desk desk = monitor("long-xuyen");
 		new MadeUpMonth(site, LocalDate.now(VietnameseText.ZONE)).write(this.jdbc);
-		Duration ahead = Duration.between(Instant.now(),
-				LocalDate.now(VietnameseText.ZONE)
-					.plusMonths(1)
-					.withDayOfMonth(10)
-					.atTime(9, 0)
-					.atZone(VietnameseText.ZONE)
-					.toInstant());
-		this.clock.ahead(ahead, () -> {
+		this.clock.ahead(untilReportsOf(LocalDate.now(VietnameseText.ZONE)), () -> {
 			try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
 				for (Future<?> node : IntStream.range(0, 4)
 					.mapToObj((number) -> nodes.submit(this.runner::run))
