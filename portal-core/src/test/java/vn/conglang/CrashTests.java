@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -72,20 +73,26 @@ class CrashTests {
 	private Path folder = Path.of(".");
 
 	@Test
-	void killedWhileImportingItGoesOnWhereItWasAndEntriesAndFactsAgree() throws Exception {
+	void killedWhileImportingAndWhileIndexingItGoesOnWhereItWasAndChecksSaySo() throws Exception {
+		newPortal();
 		Path file = lines();
-		Process killed = portal("import", "--site", "ba-chuc", file.toString());
-		awaitEntries(killed, 40);
-		killed.destroyForcibly().waitFor();
+		Process importing = portal("import", "--site", "ba-chuc", file.toString());
+		awaitEntries(importing, 40);
+		importing.destroyForcibly().waitFor();
 		// the database server that was left behind is found and stopped by the next start
 
-		Process again = portal("import", "--site", "ba-chuc", file.toString());
-		assertThat(again.waitFor(120, TimeUnit.SECONDS)).isTrue();
-		assertThat(again.exitValue()).as(output()).isZero();
+		assertThat(run("import", "--site", "ba-chuc", file.toString())).as(output()).isZero();
 		assertThat(output()).containsPattern("[0-9]+ imported, [1-9][0-9]+ already there, 0 bad");
 
-		Process held = portal("import", "--site", "ba-chuc", file.toString());
-		awaitEntries(held, LINES);
+		String[] words = { "--portal.sample-content=false", "--management.server.port=0",
+				"--server.port=" + freePort() };
+		Process indexing = portal(words);
+		await(() -> indexing.isAlive() && found("SELECT count(*) FROM search_document") > 0);
+		indexing.destroyForcibly().waitFor();
+
+		Process again = portal(words);
+		await(() -> again.isAlive() && found("SELECT count(*) FROM search_document WHERE shown AND desk") == LINES
+				&& found("SELECT count(*) FROM search_pending") == 0);
 		assertThat(count("SELECT count(*) FROM entry")).isEqualTo(LINES);
 		assertThat(count("SELECT count(*) FROM entry WHERE status <> 'PUBLISHED' OR published_revision_id IS NULL"))
 			.isZero();
@@ -95,16 +102,19 @@ class CrashTests {
 				+ " (SELECT FROM volume_fact f WHERE f.entry_id = e.id AND f.site_id = e.site_id)"))
 			.isZero();
 		assertThat(count("SELECT sum(published) FROM volume_sum WHERE span = 'TOTAL'")).isEqualTo(LINES);
-		held.destroyForcibly().waitFor();
+		again.destroyForcibly().waitFor();
 
-		// the command stops the server that was left behind, too
+		// the commands stop the server that was left behind, too
 		assertThat(run("check", "volume")).as(output()).isZero();
 		assertThat(output()).contains(LINES + " entries and " + LINES + " facts of 156 sites")
 			.contains("facts, sums and last days agree");
+		assertThat(run("check", "search")).as(output()).isZero();
+		assertThat(output()).contains(LINES + " entries of 156 sites: the search index agrees");
 	}
 
 	@Test
 	void killedWhileTheBoardWorksItKeepsWhatItSaidItKeptAndMakesUpWhatFellDue() throws Exception {
+		newPortal();
 		String password = "mat-khau-thu-nghiem";
 		String[] words = { "--portal.sample-content=false", "--portal.admin-password=" + password,
 				"--management.server.port=0" };
@@ -202,24 +212,8 @@ class CrashTests {
 	}
 
 	@Test
-	void killedWhileIndexingNothingIsLostAndACheckSaysSo() throws Exception {
-		assertThat(run("import", "--site", "ba-chuc", lines().toString())).as(output()).isZero();
-		String[] words = { "--portal.sample-content=false", "--management.server.port=0",
-				"--server.port=" + freePort() };
-		Process killed = portal(words);
-		await(() -> killed.isAlive() && found("SELECT count(*) FROM search_document") > 0);
-		killed.destroyForcibly().waitFor();
-
-		Process again = portal(words);
-		await(() -> again.isAlive() && found("SELECT count(*) FROM search_document WHERE shown AND desk") == LINES
-				&& found("SELECT count(*) FROM search_pending") == 0);
-		again.destroyForcibly().waitFor();
-		assertThat(run("check", "search")).as(output()).isZero();
-		assertThat(output()).contains(LINES + " entries of 156 sites: the search index agrees");
-	}
-
-	@Test
 	void killedWithHitsThatWaitForMatomoItDeliversThemAllAfterTheNextStart() throws Exception {
+		newPortal();
 		MatomoServer matomo = MatomoServer.start();
 		matomo.stop();
 		int port = freePort();
@@ -300,11 +294,31 @@ class CrashTests {
 	}
 
 	/**
-	 * Puts the classes into a file: then the first import that ends by itself leaves an
-	 * archive of what it has loaded, with which all later starts are quicker.
+	 * Makes one portal without content, which the tests copy; it leaves an archive of the
+	 * classes it has loaded, with which all later starts are quicker.
 	 */
 	@BeforeAll
-	static void packed() throws IOException {
+	static void aPortal() throws IOException, InterruptedException {
+		classPath = packed();
+		Process process = portal(program, List.of("-XX:ArchiveClassesAtExit=" + program.resolve("portal.jsa")), "check",
+				"volume");
+		assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).as(Files.readString(program.resolve("output.txt"))).isZero();
+	}
+
+	/** A portal with its database, before anything was written in it. */
+	private void newPortal() throws IOException {
+		Path made = program.resolve("var");
+		try (Stream<Path> files = Files.walk(made)) {
+			for (Path file : files.toList()) {
+				Files.copy(file, this.folder.resolve("var").resolve(made.relativize(file)),
+						StandardCopyOption.COPY_ATTRIBUTES);
+			}
+		}
+	}
+
+	/** The class path with the classes in files, as an archive wants them. */
+	private static String packed() throws IOException {
 		List<String> parts = new ArrayList<>();
 		for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
 			Path path = Path.of(part);
@@ -315,7 +329,7 @@ class CrashTests {
 				parts.add(pack(path, program.resolve("part-" + parts.size() + ".jar")).toString());
 			}
 		}
-		classPath = String.join(File.pathSeparator, parts);
+		return String.join(File.pathSeparator, parts);
 	}
 
 	private static Path pack(Path folder, Path jar) throws IOException {
@@ -384,20 +398,18 @@ class CrashTests {
 	}
 
 	private Process portal(String... words) throws IOException {
+		return portal(this.folder, List.of("-XX:SharedArchiveFile=" + program.resolve("portal.jsa")), words);
+	}
+
+	private static Process portal(Path folder, List<String> options, String... words) throws IOException {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
 				"-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-		Path archive = program.resolve("portal.jsa");
-		if (Files.exists(archive)) {
-			command.add("-XX:SharedArchiveFile=" + archive);
-		}
-		else if (words[0].equals("import") && !Files.exists(this.folder.resolve("var"))) {
-			command.add("-XX:ArchiveClassesAtExit=" + archive);
-		}
+		command.addAll(options);
 		command.addAll(List.of("-cp", classPath, "vn.conglang.PortalApplication"));
 		command.addAll(List.of(words));
-		command.add("--portal.var=" + this.folder.resolve("var"));
+		command.add("--portal.var=" + folder.resolve("var"));
 		return new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(this.folder.resolve("output.txt").toFile())
+			.redirectOutput(folder.resolve("output.txt").toFile())
 			.start();
 	}
 

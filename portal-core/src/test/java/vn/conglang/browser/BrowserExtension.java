@@ -38,9 +38,10 @@ class BrowserExtension implements ExecutionCondition, BeforeAllCallback, Paramet
 
 	private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
-	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+	private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
+			"google-chrome");
 
-	private static final String MISSING = "Chromium is missing: apt-get install chromium";
+	private static final String MISSING = "Chromium is missing: apt-get install chromium-headless-shell, or chromium";
 
 	private static final boolean IN_CI = "true".equals(System.getenv("CI"));
 

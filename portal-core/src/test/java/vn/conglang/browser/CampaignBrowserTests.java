@@ -225,7 +225,7 @@ class CampaignBrowserTests {
 	}
 
 	private void legible(Page page, String what) {
-		for (Rule rule : Axe.violationsWithin(page, ".camp", ".camp-home")) {
+		for (Rule rule : Axe.violationsOfColoursWithin(page, ".camp", ".camp-home")) {
 			rule.getNodes()
 				.forEach((node) -> this.barriers
 					.add(what + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));

@@ -35,9 +35,11 @@ final class Examination {
 		all(what + " at 1280 px");
 	}
 
+	/** Only what changes with the colours. */
 	void dark(String what) {
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-		all(what + " in the dark");
+		this.page.waitForLoadState();
+		colours(what + " in the dark");
 		this.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 	}
 
@@ -55,7 +57,15 @@ final class Examination {
 	}
 
 	void axe(String what) {
-		for (Rule rule : Axe.violations(this.page)) {
+		note(what, Axe.violations(this.page));
+	}
+
+	void colours(String what) {
+		note(what, Axe.violationsOfColours(this.page));
+	}
+
+	private void note(String what, List<Rule> violations) {
+		for (Rule rule : violations) {
 			for (CheckedNode node : rule.getNodes()) {
 				this.barriers.add("%s: %s %s (%s) %s %s%n".formatted(what, rule.getImpact(), rule.getId(),
 						rule.getHelp(), node.getTarget(), node.getFailureSummary()));

@@ -122,7 +122,7 @@ class SearchBrowserTests {
 		examination.dark(theme + " hits");
 		for (String path : new String[] { "/tim-kiem", "/tim-kiem?q=xyzzyq&nam=1890", "/khong-co/dua-ghe" }) {
 			page.navigate(screens.site(SLUG, path));
-			examination.everyWidth(theme + " " + path);
+			examination.all(theme + " " + path);
 		}
 		page.navigate(screens.site(SLUG, "/"));
 		page.locator(FIELD).pressSequentially("cong nghe");

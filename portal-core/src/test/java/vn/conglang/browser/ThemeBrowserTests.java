@@ -49,17 +49,32 @@ class ThemeBrowserTests {
 		Examination examination = new Examination(page);
 		for (String theme : this.themes.ids()) {
 			site.wearAsProposed(theme);
-			for (String path : List.of("/", "/bai-viet/tin-ngan", "/tim-kiem?q=tin+ngan")) {
+			for (String path : List.of("/", "/bai-viet/tin-ngan")) {
 				page.setViewportSize(Screens.PHONE_WIDTH, 740);
 				page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 				page.navigate(screens.site("chau-phu-b", path));
-				examination.axe(theme + " " + path + " on a phone in the dark");
+				examine(examination, theme, theme + " " + path + " on a phone in the dark");
 				page.setViewportSize(1280, 900);
 				page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-				examination.axe(theme + " " + path + " on a desk");
+				examine(examination, theme, theme + " " + path + " on a desk");
 			}
 		}
 		assertThat(examination.barriers()).isEmpty();
+	}
+
+	/** What a theme has from another one is looked at there; its colours are its own. */
+	private void examine(Examination examination, String theme, String what) {
+		boolean ownMarkup = this.themes.get(theme)
+			.templates()
+			.values()
+			.stream()
+			.anyMatch((template) -> template.contains(theme + "/") && !template.endsWith("/fonts"));
+		if (ownMarkup) {
+			examination.axe(what);
+		}
+		else {
+			examination.colours(what);
+		}
 	}
 
 }
