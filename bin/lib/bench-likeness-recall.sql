@@ -8,9 +8,9 @@ run AS (
     SELECT DISTINCT id, text || ' ' || lead(text, 1) OVER w || ' ' || lead(text, 2) OVER w || ' ' || lead(text, 3) OVER w || ' ' || lead(text, 4) OVER w AS text
     FROM syllable WINDOW w AS (PARTITION BY id ORDER BY at)),
 overlap AS (
-    SELECT s.entry_id, s.source_id, count(o.id)::float / count(*) AS overlap FROM sample s JOIN run r ON r.id = s.entry_id AND r.text IS NOT NULL
+    SELECT s.entry_id, s.source_id, count(o.id)::float / count(*) AS part FROM sample s JOIN run r ON r.id = s.entry_id AND r.text IS NOT NULL
     LEFT JOIN run o ON o.id = s.source_id AND o.text = r.text GROUP BY s.entry_id, s.source_id)
-SELECT count(*) FILTER (WHERE overlap >= 0.8) AS wanted, count(l.entry_id) FILTER (WHERE overlap >= 0.8) AS found,
-    count(l.entry_id) FILTER (WHERE overlap < 0.8) AS wrong,
-    round(max(abs(l.overlap - floor(overlap * 100))) FILTER (WHERE overlap >= 0.8)::numeric, 1) AS off
+SELECT count(*) FILTER (WHERE part >= 0.8) AS wanted, count(l.entry_id) FILTER (WHERE part >= 0.8) AS found,
+    count(l.entry_id) FILTER (WHERE part < 0.8) AS wrong,
+    round(max(abs(l.overlap - floor(part * 100))) FILTER (WHERE part >= 0.8)::numeric, 1) AS off
 FROM overlap LEFT JOIN text_likeness l ON l.entry_id = overlap.entry_id AND l.other_entry = overlap.source_id;

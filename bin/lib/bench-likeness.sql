@@ -27,7 +27,7 @@ CREATE TEMP TABLE line AS
 SELECT m.n, i, CASE WHEN i > 18 THEN 200000 + floor(random() * 50)::int ELSE floor(random() * 200000)::int END AS sentence FROM made m, generate_series(1, 20) i;
 UPDATE line l SET sentence = o.sentence FROM made m JOIN line o ON o.n = m.source WHERE m.n = l.n AND m.source IS NOT NULL AND o.i = l.i AND l.i > m.changed;
 CREATE TEMP TABLE prose AS
-SELECT n, '<p>' || string_agg(text || '.', CASE WHEN i % 4 = 0 THEN '</p><p>' ELSE ' ' END ORDER BY i) || '</p>' AS body
+SELECT line.n, '<p>' || string_agg(text || '.', CASE WHEN i % 4 = 0 THEN '</p><p>' ELSE ' ' END ORDER BY i) || '</p>' AS body
 FROM line JOIN sentence s ON s.n = sentence GROUP BY line.n;
 CREATE UNIQUE INDEX ON prose (n);
 

@@ -9,7 +9,6 @@ import vn.conglang.editorial.OpenOffers;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
 import vn.conglang.upkeep.Finding;
-import vn.conglang.upkeep.Light;
 import vn.conglang.upkeep.Standing;
 import vn.conglang.upkeep.Upkeep;
 
@@ -21,8 +20,6 @@ class Following {
 
 	/** How an offer that was not answered is called among what boards are reminded of. */
 	private static final String OFFER = "chia-se/";
-
-	private static final Standing UNKNOWN = new Standing(Light.GOOD, "", List.of(), 0, 0, 0);
 
 	private final Upkeep upkeep;
 
@@ -50,7 +47,7 @@ class Following {
 	record Now(Map<SiteId, Standing> standings, Map<SiteId, List<OpenOffers.Open>> offers) {
 
 		Standing standing(SiteId site) {
-			return this.standings.getOrDefault(site, UNKNOWN);
+			return this.standings.getOrDefault(site, Standing.UNKNOWN);
 		}
 
 		List<OpenOffers.Open> offers(SiteId site) {

@@ -24,7 +24,6 @@ import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.upkeep.Finding;
-import vn.conglang.upkeep.Light;
 import vn.conglang.upkeep.Standing;
 import vn.conglang.upkeep.Upkeep;
 import vn.conglang.volume.Figures;
@@ -109,7 +108,7 @@ class WeekLetters {
 		Map<SiteId, Standing> standings = this.upkeep.of(due);
 		return (int) due.stream().filter((site) -> {
 			double[] sum = areas.getOrDefault(site.area().id(), new double[] { 0, 1 });
-			Standing standing = standings.getOrDefault(site.id(), new Standing(Light.GOOD, "", List.of(), 0, 0, 0));
+			Standing standing = standings.getOrDefault(site.id(), Standing.UNKNOWN);
 			return write(site, monday, week, figures.getOrDefault(site.id(), Figures.NONE).published(), sum[0] / sum[1],
 					standing);
 		}).count();

@@ -1,5 +1,7 @@
 package vn.conglang.likeness;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,20 +9,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.kernel.CurrentSite;
 import vn.conglang.kernel.SiteId;
@@ -42,7 +48,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Comparing {
 
 	/** How many are compared at a time; all candidates are read once for all of them. */
-	private static final int BATCH = 1_000;
+	private static final int BATCH = 10_000;
+
+	/**
+	 * For so many the index finds candidates. For more all sketches are looked through:
+	 * nearly all of them have a key in common with one of so many.
+	 */
+	private static final int FEW = 100;
+
+	/** Entries of the filter before the index of a batch; a power of two. */
+	private static final int FILTER = 1 << 23;
 
 	/** An estimate may be wrong by so much. */
 	private static final double DOUBT = 0.15;
@@ -123,20 +138,17 @@ class Comparing {
 
 	/** How many wait to be compared. */
 	long open() {
-		return this.overseer.sql("SELECT count(*) FROM text_sketch WHERE NOT compared").query(Long.class).single();
+		return this.overseer.sql("SELECT count(*) FROM text_open").query(Long.class).single();
 	}
 
 	/**
-	 * Compares a batch of a site.
-	 * @return how many, 0 where no site has any left
+	 * Compares a batch.
+	 * @return how many, 0 where none is left
 	 */
 	int next() {
-		List<Text> some = this.overseer
-			.sql(COLUMNS + " WHERE NOT s.compared"
-					+ " AND s.site_id = (SELECT min(site_id) FROM text_sketch WHERE NOT compared) LIMIT :batch")
-			.param("batch", BATCH)
-			.query(Comparing::text)
-			.list();
+		List<Text> some = this.overseer.sql(COLUMNS + """
+				JOIN text_open o ON o.site_id = s.site_id AND o.entry_id = s.entry_id
+				ORDER BY o.site_id, o.entry_id LIMIT :batch""").param("batch", BATCH).query(Comparing::text).list();
 		if (!some.isEmpty()) {
 			compare(some);
 		}
@@ -155,15 +167,34 @@ class Comparing {
 	private void compare(List<Text> some) {
 		ComparedTexts.Round round = this.texts.round();
 		Candidates candidates = new Candidates(some, (pairs) -> keepOfOthers(exact(pairs, round)));
-		this.reading.executeWithoutResult((status) -> this.streams.query(
-				COLUMNS + " JOIN site ON site.id = s.site_id AND site.status = 'ACTIVE' WHERE s.sketch && ?",
-				(statement) -> statement.setObject(1, candidates.keys()),
-				(ResultSet row) -> candidates.look(text(row, 0))));
+		this.reading.executeWithoutResult((status) -> read(candidates));
 		candidates.settle();
 		Map<Text, Pair> found = new HashMap<>();
 		exact(candidates.sources(), round).forEach((pair) -> found.merge(pair.copy(), pair,
 				(one, other) -> (BETTER.compare(one, other) <= 0) ? one : other));
-		keep(some, found);
+		some.stream()
+			.collect(Collectors.groupingBy(Text::site, TreeMap::new, Collectors.toList()))
+			.forEach((site, own) -> keep(new SiteId(site), own, found));
+	}
+
+	private void read(Candidates candidates) {
+		String all = COLUMNS + " JOIN site ON site.id = s.site_id AND site.status = 'ACTIVE'";
+		if (candidates.some.size() > FEW) {
+			this.streams.query((connection) -> inBinary(connection, all),
+					(ResultSet row) -> candidates.look(text(row, 0)));
+			return;
+		}
+		// without the index each of some thousand keys would be looked for in each sketch
+		this.streams.execute("SET LOCAL enable_seqscan = off");
+		this.streams.query(all + " WHERE s.sketch && ?", (statement) -> statement.setObject(1, candidates.keys()),
+				(ResultSet row) -> candidates.look(text(row, 0)));
+	}
+
+	/** The numbers of all sketches as text would take most of the time. */
+	private static PreparedStatement inBinary(Connection connection, String sql) throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(sql);
+		statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+		return statement;
 	}
 
 	/** Reads the texts; those pairs remain of which one is a copy indeed. */
@@ -187,16 +218,17 @@ class Comparing {
 		return exact;
 	}
 
-	private void keep(List<Text> some, Map<Text, Pair> found) {
-		SiteId site = new SiteId(some.getFirst().site());
+	private void keep(SiteId site, List<Text> some, Map<Text, Pair> found) {
 		CurrentSite.run(site, () -> this.transaction.executeWithoutResult((status) -> {
 			this.batches.batchUpdate("DELETE FROM text_likeness WHERE entry_id = ?",
 					some.stream()
 						.filter((text) -> !found.containsKey(text))
 						.map((text) -> new Object[] { text.entry() })
 						.toList());
-			write(KEEP, List.copyOf(found.values()));
-			this.batches.batchUpdate("UPDATE text_sketch SET compared = true WHERE entry_id = ? AND revision_id = ?",
+			write(KEEP, some.stream().map(found::get).filter(Objects::nonNull).toList());
+			this.batches.batchUpdate(
+					"DELETE FROM text_open o WHERE o.entry_id = ? AND EXISTS (SELECT FROM text_sketch s"
+							+ " WHERE s.site_id = o.site_id AND s.entry_id = o.entry_id AND s.revision_id = ?)",
 					some.stream().map((text) -> new Object[] { text.entry(), text.revision() }).toList());
 		}));
 	}
@@ -272,6 +304,9 @@ class Comparing {
 		/** A key in the high half, the index of a text that has it in the low one. */
 		private final long[] index;
 
+		/** Which of the keys' last bits there are: most keys are not. */
+		private final BitSet filter = new BitSet(FILTER);
+
 		private final Set<Text> ones;
 
 		private final List<List<Pair>> sources = new ArrayList<>();
@@ -299,6 +334,7 @@ class Comparing {
 				this.sources.add(new ArrayList<>());
 				for (int key : some.get(i).sketch().keys()) {
 					this.index[at++] = ((long) key << 32) | i;
+					this.filter.set(key & (FILTER - 1));
 				}
 			}
 			Arrays.sort(this.index);
@@ -316,6 +352,9 @@ class Comparing {
 		void look(Text other) {
 			this.round++;
 			for (int key : other.sketch().keys()) {
+				if (!this.filter.get(key & (FILTER - 1))) {
+					continue;
+				}
 				int at = Arrays.binarySearch(this.index, (long) key << 32);
 				for (at = (at < 0) ? -at - 1 : at; at < this.index.length
 						&& (int) (this.index[at] >>> 32) == key; at++) {

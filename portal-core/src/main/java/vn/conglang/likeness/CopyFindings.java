@@ -45,8 +45,8 @@ class CopyFindings implements FindingSource {
 			if (copies != null) {
 				findings.put(site.id(),
 						List.of(new Finding("trung-lap/bai", Severity.WARN,
-								this.messages.getMessage("likeness.found", new Object[] { copies, LikenessPages.DAYS },
-										VietnameseText.LOCALE),
+								() -> this.messages.getMessage("likeness.found",
+										new Object[] { copies, LikenessPages.DAYS }, VietnameseText.LOCALE),
 								"/bien-tap/" + site.slug() + BoardLikenessController.PAGE, null)));
 			}
 		}

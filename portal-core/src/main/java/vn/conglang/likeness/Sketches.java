@@ -50,7 +50,11 @@ class Sketches {
 			INSERT INTO text_sketch (site_id, entry_id, revision_id, day, at, own, shingles, sketch, method)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (site_id, entry_id) DO UPDATE SET revision_id = excluded.revision_id, day = excluded.day, at = excluded.at,
-				own = excluded.own, shingles = excluded.shingles, sketch = excluded.sketch, method = excluded.method, compared = false""";
+				own = excluded.own, shingles = excluded.shingles, sketch = excluded.sketch, method = excluded.method""";
+
+	private static final String OPEN = """
+			INSERT INTO text_open (site_id, entry_id) SELECT site_id, entry_id FROM text_sketch WHERE entry_id = ?
+			ON CONFLICT DO NOTHING""";
 
 	private static final int[] TYPES = { Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.DATE,
 			Types.TIMESTAMP_WITH_TIMEZONE, Types.BOOLEAN, Types.INTEGER, Types.ARRAY, Types.INTEGER };
@@ -156,9 +160,8 @@ class Sketches {
 			.query((row) -> {
 				copies.computeIfAbsent(row.getLong("site_id"), (key) -> new ArrayList<>()).add(row.getLong("entry_id"));
 			});
-		copies.forEach((other, entries) -> CurrentSite.run(new SiteId(other),
-				() -> this.batches.batchUpdate("UPDATE text_sketch SET compared = false WHERE entry_id = ?",
-						entries.stream().map((entry) -> new Object[] { entry }).toList())));
+		copies.forEach((other, entries) -> CurrentSite.run(new SiteId(other), () -> this.batches.batchUpdate(OPEN,
+				entries.stream().map((entry) -> new Object[] { entry }).toList())));
 	}
 
 	private void make(Outdated site, LongConsumer entriesDone) {
@@ -167,7 +170,11 @@ class Sketches {
 		List<Text> some = texts(site, after);
 		while (!some.isEmpty()) {
 			List<Object[]> rows = some.stream().map((text) -> row(site.id(), text, quoted)).toList();
-			this.transaction.executeWithoutResult((status) -> this.batches.batchUpdate(WRITE, rows, TYPES));
+			List<Object[]> entries = some.stream().map((text) -> new Object[] { text.entry() }).toList();
+			this.transaction.executeWithoutResult((status) -> {
+				this.batches.batchUpdate(WRITE, rows, TYPES);
+				this.batches.batchUpdate(OPEN, entries);
+			});
 			entriesDone.accept(some.size());
 			after = some.getLast().entry();
 			some = texts(site, after);

@@ -36,12 +36,11 @@ class LinkFindings implements FindingSource {
 		for (Site site : sites) {
 			BrokenLinks.Count count = counts.get(site.id());
 			if (count != null) {
-				findings.put(site.id(),
-						List.of(new Finding("lien-ket/hong", Severity.WARN,
-								this.messages.getMessage("links.found", new Object[] { count.all(), count.entries() },
-										VietnameseText.LOCALE),
-								"/bien-tap/" + site.slug() + BrokenLinksController.PAGE,
-								LocalDate.ofInstant(count.since(), VietnameseText.ZONE))));
+				findings.put(site.id(), List.of(new Finding("lien-ket/hong", Severity.WARN,
+						() -> this.messages.getMessage("links.found", new Object[] { count.all(), count.entries() },
+								VietnameseText.LOCALE),
+						"/bien-tap/" + site.slug() + BrokenLinksController.PAGE,
+						LocalDate.ofInstant(count.since(), VietnameseText.ZONE))));
 			}
 		}
 		return findings;

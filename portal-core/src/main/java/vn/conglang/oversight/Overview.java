@@ -53,8 +53,6 @@ class Overview {
 		Map<SiteId, Figures> now = this.volumes.bySite(sites, period, Filter.ALL);
 		Map<SiteId, Figures> before = this.volumes.bySite(sites, period.before(), Filter.ALL);
 		Map<SiteId, LocalDate> last = this.volumes.lastOwn(sites);
-		YearMonth month = YearMonth.from(today);
-		Map<SiteId, int[]> months = this.volumes.monthsBySite(sites, month.minusMonths(MONTHS - 1L), month);
 		Map<SiteId, Standing> standings = this.upkeep.of(sites);
 		return sites.stream().map((site) -> {
 			SiteId id = site.id();
@@ -63,11 +61,21 @@ class Overview {
 				.stream()
 				.filter((finding) -> finding.severity() == Severity.BAD)
 				.count();
-			return new SiteRow(site, standing.light(), standing.reason(), worries, standing.findings().size() - worries,
+			return new SiteRow(site, standing, worries, standing.findings().size() - worries,
 					now.getOrDefault(id, Figures.NONE).published(), before.getOrDefault(id, Figures.NONE).published(),
-					last.get(id), SiteRow.days(last.get(id), today), standing.sections(), standing.current(),
-					Arrays.stream(months.getOrDefault(id, new int[MONTHS])).boxed().toList());
+					last.get(id), SiteRow.days(last.get(id), today), List.of());
 		}).toList();
+	}
+
+	/** The same rows with their months: for those few that are shown. */
+	List<SiteRow> withMonths(List<SiteRow> rows) {
+		YearMonth month = YearMonth.from(today());
+		Map<SiteId, int[]> months = this.volumes.monthsBySite(rows.stream().map(SiteRow::site).toList(),
+				month.minusMonths(MONTHS - 1L), month);
+		return rows.stream()
+			.map((row) -> row
+				.with(Arrays.stream(months.getOrDefault(row.site().id(), new int[MONTHS])).boxed().toList()))
+			.toList();
 	}
 
 	/** Those who need help, the most urgent first. */

@@ -92,7 +92,8 @@ class OverviewController {
 		model.addAttribute("need", need.stream().limit(MOST_IN_NEED).toList());
 		model.addAttribute("inNeed", need.size());
 		model.addAttribute("districts", (reach.areas().size() > 1) ? districts(rows) : List.of());
-		model.addAttribute("rows", sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size())));
+		model.addAttribute("rows",
+				this.overview.withMonths(sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size()))));
 		model.addAttribute("first", (page - 1) * PAGE);
 		model.addAttribute("page", page);
 		model.addAttribute("pages", pages);

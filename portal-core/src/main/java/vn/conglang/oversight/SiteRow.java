@@ -7,23 +7,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.site.Site;
 import vn.conglang.upkeep.Light;
+import vn.conglang.upkeep.Standing;
 
 /**
  * What is told of a site at a glance.
  *
- * @param reason the sentence that explains the light
  * @param worries how many findings are urgent
  * @param notes how many findings are not urgent
  * @param published own entries in the period
  * @param before own entries in the period before
  * @param last day of the last own publication
  * @param silentDays since then; 0 where there was none
- * @param sections how many mandatory sections there are
- * @param current how many of them are there and current
- * @param months own publications a month, the oldest first
+ * @param months own publications a month, the oldest first; of rows that are shown
  */
-record SiteRow(Site site, Light light, String reason, int worries, int notes, int published, int before,
-		@Nullable LocalDate last, int silentDays, int sections, int current, List<Integer> months) {
+record SiteRow(Site site, Standing standing, int worries, int notes, int published, int before,
+		@Nullable LocalDate last, int silentDays, List<Integer> months) {
+
+	SiteRow with(List<Integer> months) {
+		return new SiteRow(this.site, this.standing, this.worries, this.notes, this.published, this.before, this.last,
+				this.silentDays, months);
+	}
+
+	public Light light() {
+		return this.standing.light();
+	}
+
+	/** The sentence that explains the light. */
+	public String reason() {
+		return this.standing.reason();
+	}
+
+	/** How many mandatory sections there are. */
+	public int sections() {
+		return this.standing.sections();
+	}
+
+	/** How many of them are there and current. */
+	public int current() {
+		return this.standing.current();
+	}
 
 	static int days(@Nullable LocalDate last, LocalDate today) {
 		return (last != null) ? (int) Math.max(0, ChronoUnit.DAYS.between(last, today)) : 0;
@@ -43,7 +65,7 @@ record SiteRow(Site site, Light light, String reason, int worries, int notes, in
 	 * How many of a hundred mandatory sections are there and current; only all are 100.
 	 */
 	public int currentPercent() {
-		return (this.sections > 0) ? this.current * 100 / this.sections : 0;
+		return (sections() > 0) ? current() * 100 / sections() : 0;
 	}
 
 	/** What changed against the period before. */

@@ -63,7 +63,7 @@ class Sections implements FindingSource {
 		boolean bad = item.grave() && state.on(today).compareTo(State.EMPTY) >= 0;
 		LocalDate until = state.currentUntil();
 		return new Finding("muc/" + item.key(), bad ? Severity.BAD : Severity.WARN,
-				this.texts.of("upkeep.section", item.title(), told(item, state, today)), href(site, item, state),
+				() -> this.texts.of("upkeep.section", item.title(), told(item, state, today)), href(site, item, state),
 				(state.on(today) == State.OLD && until != null) ? until.plusDays(1) : null);
 	}
 

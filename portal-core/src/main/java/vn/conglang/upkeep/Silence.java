@@ -72,7 +72,7 @@ class Silence implements FindingSource {
 
 	private @Nullable Finding finding(Site site, Kind kind) {
 		Severity severity = kind.rule().severity(kind.days());
-		return (severity != null) ? new Finding("im-lang/" + kind.rule().key(), severity, sentence(kind),
+		return (severity != null) ? new Finding("im-lang/" + kind.rule().key(), severity, () -> sentence(kind),
 				href(site, kind.rule()), kind.from().plusDays(kind.rule().warn() + 1L)) : null;
 	}
 

@@ -38,7 +38,7 @@ class StalePages implements FindingSource {
 			if (pages != null) {
 				findings.put(site.id(),
 						List.of(new Finding("ra-soat", Severity.WARN,
-								this.texts.of((pages.number() == 1) ? "upkeep.stale.one" : "upkeep.stale",
+								() -> this.texts.of((pages.number() == 1) ? "upkeep.stale.one" : "upkeep.stale",
 										pages.number(), pages.title(), pages.due(), pages.owner()),
 								"/bien-tap/" + site.slug() + SiteUpkeepController.SCREEN + "#ra-soat",
 								pages.due().plusDays(1))));

@@ -67,8 +67,8 @@ class Stuck implements FindingSource {
 		LocalDate due = LocalDate.ofInstant(first.due(), VietnameseText.ZONE);
 		boolean tooLong = Duration.between(first.due(), this.clock.instant()).toDays() >= bad;
 		return new Finding(RULE, tooLong ? Severity.BAD : Severity.WARN,
-				this.texts.of((late.size() == 1) ? "upkeep.stuck.one" : "upkeep.stuck", late.size(), first.title(),
-						first.stage(), due, people(first, board)),
+				() -> this.texts.of((late.size() == 1) ? "upkeep.stuck.one" : "upkeep.stuck", late.size(),
+						first.title(), first.stage(), due, people(first, board)),
 				"/bien-tap/" + site.slug() + "/bai/" + first.entry() + "/duyet", due);
 	}
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
@@ -60,7 +61,7 @@ public class Upkeep {
 
 	/** How one site stands today. */
 	public Standing of(Site site) {
-		return of(List.of(site)).getOrDefault(site.id(), new Standing(Light.GOOD, "", List.of(), 0, 0, 0));
+		return of(List.of(site)).getOrDefault(site.id(), Standing.UNKNOWN);
 	}
 
 	/**
@@ -80,8 +81,8 @@ public class Upkeep {
 		return (findings.getFirst().severity() == Severity.BAD) ? Light.BAD : Light.WARN;
 	}
 
-	private String reason(List<Finding> findings) {
-		return findings.isEmpty() ? this.texts.of("upkeep.nothing") : findings.getFirst().sentence();
+	private Supplier<String> reason(List<Finding> findings) {
+		return findings.isEmpty() ? () -> this.texts.of("upkeep.nothing") : findings.getFirst()::sentence;
 	}
 
 }

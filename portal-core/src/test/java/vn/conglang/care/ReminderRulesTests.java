@@ -109,7 +109,7 @@ class ReminderRulesTests {
 	}
 
 	private static Finding finding(String rule, Severity severity) {
-		return new Finding(rule, severity, "Câu.", "/", null);
+		return new Finding(rule, severity, () -> "Câu.", "/", null);
 	}
 
 	private ReminderFile file() {

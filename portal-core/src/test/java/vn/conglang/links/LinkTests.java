@@ -95,7 +95,7 @@ class LinkTests {
 		}
 		try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			Thread answering = Thread.startVirtualThread(() -> answerPlainly(plain));
-			assertThat(ask("https://127.0.0.1:" + plain.getLocalPort() + "/", Duration.ofSeconds(5)))
+			assertThat(ask("https://127.0.0.1:" + plain.getLocalPort() + "/", Duration.ofSeconds(30)))
 				.isEqualTo(Problem.INSECURE);
 			answering.join();
 		}

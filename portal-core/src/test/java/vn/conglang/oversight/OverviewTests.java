@@ -23,6 +23,7 @@ import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 import vn.conglang.upkeep.Light;
+import vn.conglang.upkeep.Standing;
 import vn.conglang.volume.Period;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,7 +108,9 @@ class OverviewTests {
 		publish(site, "Hôm nay", now);
 		publish(site, "Tuần trước", now.minus(Duration.ofDays(9)));
 		publish(site, "Cũng tuần trước", now.minus(Duration.ofDays(8)));
-		SiteRow row = this.overview.of(List.of(site), Period.lastDays(7, this.overview.today())).getFirst();
+		SiteRow row = this.overview
+			.withMonths(this.overview.of(List.of(site), Period.lastDays(7, this.overview.today())))
+			.getFirst();
 		assertThat(row.published()).isEqualTo(1);
 		assertThat(row.before()).isEqualTo(2);
 		assertThat(row.change()).isEqualTo(-1);
@@ -131,8 +134,8 @@ class OverviewTests {
 	}
 
 	private static SiteRow row(Site site, Light light, @Nullable LocalDate last) {
-		return new SiteRow(site, light, "", 1, 0, 0, 0, last,
-				SiteRow.days(last, LocalDate.ofInstant(Instant.now(), VietnameseText.ZONE)), 20, 10, List.of());
+		return new SiteRow(site, new Standing(light, () -> "", List.of(), 20, 12, 10), 1, 0, 0, 0, last,
+				SiteRow.days(last, LocalDate.ofInstant(Instant.now(), VietnameseText.ZONE)), List.of());
 	}
 
 	private void publish(Site site, String title, Instant at) {
