@@ -72,11 +72,12 @@ publish_one() {
 # measure_oversight <prefix> <column of the target> <entries per site>
 measure_oversight() {
 	local prefix=$1 target=$2 what path small many i
-	# what is measured here is not the comparing of texts that are all the same
-	PORTAL_SAMPLE_CONTENT=false PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
+	# what is measured here is neither the comparing of texts that are all the same nor the reminding of boards that have nobody
+	PORTAL_SAMPLE_CONTENT=false PORTAL_CARE_LOOKEVERY=10h PORTAL_LIKENESS_LOOKEVERY=0s PORTAL_LINKS_LOOKEVERY=0s start_portal "$site"
 	log_in
 	# the categories come with the first look into a site; the account is logged in
 	newsroom "/bien-tap/$site/bai/moi?loai=article" -o /dev/null
+	until [ "$(sql -c 'SELECT count(*) FROM section_survey')" -gt 0 ]; do sleep 0.5; done
 	say "filling every site with $3 entries of five years"
 	begin=$(now_ms)
 	sql -v each="$3" -f "$source/bin/lib/bench-oversight.sql" 2>>"$work/portal.log" || fail "the sites could not be filled: $(tail -n 3 "$work/portal.log")"
@@ -143,7 +144,7 @@ measure_likeness() {
 	IFS='|' read -r wanted found wrong _ <<<"$counts"
 	stop_portal
 	figure=$(calculate "100 * $found / $wanted" '%.1f')
-	row "Found of $wanted made copies with an overlap of 80 % and more" "$figure %; $wrong found that have less" '≥ 95 %, none' "$(holds "$figure >= 95 && $wrong == 0")"
+	row "Found of $wanted made copies with an overlap of 80 % and more" "$figure %; $wrong found that have less than 79" '≥ 95 %, none' "$(holds "$figure >= 95 && $wrong == 0")"
 }
 
 measure_likeness "$ENTRIES"

