@@ -14,22 +14,15 @@ CREATE TABLE text_sketch (
     sketch      int[] NOT NULL,
     -- the way in which it was made; another one: to be done again
     method      int NOT NULL,
+    compared    boolean NOT NULL DEFAULT false,
     PRIMARY KEY (site_id, entry_id)
 );
 ALTER TABLE text_sketch ALTER COLUMN sketch SET STORAGE PLAIN;
 -- what waits to be brought into the index is looked through with every search, so little may wait
 CREATE INDEX text_sketch_keys ON text_sketch USING gin (sketch) WITH (gin_pending_list_limit = 64);
+CREATE INDEX text_sketch_open ON text_sketch (site_id) WHERE NOT compared;
 CREATE INDEX text_sketch_day ON text_sketch (day, site_id) INCLUDE (entry_id) WHERE own;
 CALL wall_in('text_sketch');
-
--- Sketches that wait to be compared with all others. Apart, because a change of a sketch would bring all its keys into the index anew.
-CREATE TABLE text_open (
-    site_id  bigint NOT NULL,
-    entry_id bigint NOT NULL,
-    PRIMARY KEY (site_id, entry_id),
-    FOREIGN KEY (site_id, entry_id) REFERENCES text_sketch ON DELETE CASCADE
-);
-CALL wall_in('text_open');
 
 -- Entries whose text is a near-duplicate of what another site published earlier: of each the one it is most alike.
 CREATE TABLE text_likeness (
