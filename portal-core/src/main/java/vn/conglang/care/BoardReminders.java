@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import vn.conglang.editorial.TaskSource;
 import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
-import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
@@ -52,13 +51,7 @@ class BoardReminders implements TaskSource {
 
 	@Override
 	public List<Waiting> waiting(User user) {
-		List<Site> boards = user.grants()
-			.stream()
-			.filter((grant) -> ROLES.contains(grant.role()))
-			.flatMap((grant) -> this.sites.byId(new SiteId(grant.scopeId())).stream())
-			.filter((site) -> !site.retired())
-			.distinct()
-			.toList();
+		List<Site> boards = user.sites(this.sites, ROLES);
 		return follow(boards, (reminder) -> reminder.known() == null).stream()
 			.filter(Followed::waits)
 			.flatMap((followed) -> this.sites.byId(followed.reminder().site())

@@ -7,7 +7,6 @@ import java.util.List;
 
 import vn.conglang.editorial.TaskSource;
 import vn.conglang.identity.User;
-import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
@@ -37,13 +36,7 @@ class PublishedScores implements TaskSource {
 
 	@Override
 	public List<Waiting> waiting(User user) {
-		List<Site> boards = user.grants()
-			.stream()
-			.filter((grant) -> EmulationPolicy.LEADERS.contains(grant.role()))
-			.flatMap((grant) -> this.sites.byId(new SiteId(grant.scopeId())).stream())
-			.filter((site) -> !site.retired())
-			.distinct()
-			.toList();
+		List<Site> boards = user.sites(this.sites, EmulationPolicy.LEADERS);
 		if (boards.isEmpty()) {
 			return List.of();
 		}

@@ -43,6 +43,11 @@ public record User(long id, String username, String displayName, boolean enabled
 		return all.all().stream().filter(this::sees).toList();
 	}
 
+	/** The sites in which they hold one of the roles, in alphabetical order. */
+	public List<Site> sites(Sites all, Set<Role> roles) {
+		return all.all().stream().filter((site) -> holds(roles, site)).toList();
+	}
+
 	/** Whether they watch over all sites of the area. */
 	public boolean watches(Area area) {
 		return isOfProvince() || this.grants.stream()
