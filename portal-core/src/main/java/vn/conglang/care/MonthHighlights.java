@@ -10,7 +10,7 @@ import vn.conglang.kernel.SiteId;
 import vn.conglang.reports.Highlights;
 import vn.conglang.site.Site;
 import vn.conglang.upkeep.Light;
-import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Tally;
 import vn.conglang.upkeep.Upkeep;
 import vn.conglang.volume.Figures;
 import vn.conglang.volume.Filter;
@@ -55,10 +55,11 @@ class MonthHighlights implements Highlights {
 		else {
 			sentences.add(this.texts.of((before == 0) ? "care.month.first" : "care.month.same", published));
 		}
-		Map<SiteId, Standing> standings = this.upkeep.of(sites);
+		Map<SiteId, Tally> tallies = this.upkeep.tallies(sites);
 		List<Site> need = sites.stream()
-			.filter((site) -> light(standings, site) == Light.BAD)
-			.sorted(Comparator.comparingInt((Site site) -> findings(standings, site)).reversed())
+			.filter((site) -> tally(tallies, site).light() == Light.BAD)
+			.sorted(Comparator.comparingInt((Site site) -> tally(tallies, site).bad() + tally(tallies, site).warn())
+				.reversed())
 			.toList();
 		sentences.add(need.isEmpty() ? this.texts.of("care.month.need.none")
 				: this.texts.of("care.month.need", need.size(), names(need)));
@@ -74,14 +75,8 @@ class MonthHighlights implements Highlights {
 		return figures.values().stream().mapToInt(Figures::published).sum();
 	}
 
-	private static Light light(Map<SiteId, Standing> standings, Site site) {
-		Standing standing = standings.get(site.id());
-		return (standing != null) ? standing.light() : Light.GOOD;
-	}
-
-	private static int findings(Map<SiteId, Standing> standings, Site site) {
-		Standing standing = standings.get(site.id());
-		return (standing != null) ? standing.findings().size() : 0;
+	private static Tally tally(Map<SiteId, Tally> tallies, Site site) {
+		return tallies.getOrDefault(site.id(), Tally.NONE);
 	}
 
 	/** "xã A, xã B, xã C và 4 trang khác". */

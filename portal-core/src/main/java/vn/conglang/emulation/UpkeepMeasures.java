@@ -9,7 +9,7 @@ import java.util.Set;
 
 import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
-import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Tally;
 import vn.conglang.upkeep.Upkeep;
 
 import org.springframework.stereotype.Component;
@@ -41,19 +41,17 @@ class UpkeepMeasures implements MeasureSource {
 		if (wanted.contains(Measure.SECTIONS_PRESENT) || wanted.contains(Measure.SECTIONS_CURRENT)) {
 			Map<SiteId, Fact> present = new HashMap<>();
 			Map<SiteId, Fact> current = new HashMap<>();
-			this.upkeep.of(sites).forEach((site, standing) -> {
-				present.put(site, share(standing, standing.present()));
-				current.put(site, share(standing, standing.current()));
-			});
+			Map<SiteId, Tally> sections = this.upkeep.sections(sites);
+			for (Site site : sites) {
+				// unknown where nobody has looked yet
+				Tally tally = sections.getOrDefault(site.id(), Tally.NONE);
+				present.put(site.id(), Fact.share(tally.present(), tally.sections()));
+				current.put(site.id(), Fact.share(tally.current(), tally.sections()));
+			}
 			facts.put(Measure.SECTIONS_PRESENT, present);
 			facts.put(Measure.SECTIONS_CURRENT, current);
 		}
 		return facts;
-	}
-
-	/** Unknown where nobody has looked yet. */
-	private static Fact share(Standing standing, int part) {
-		return Fact.share(part, standing.sections());
 	}
 
 }

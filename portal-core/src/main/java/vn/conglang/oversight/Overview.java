@@ -7,14 +7,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.upkeep.Light;
-import vn.conglang.upkeep.Severity;
 import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Tally;
 import vn.conglang.upkeep.Upkeep;
 import vn.conglang.volume.Figures;
 import vn.conglang.volume.Filter;
@@ -53,18 +52,21 @@ class Overview {
 		Map<SiteId, Figures> now = this.volumes.bySite(sites, period, Filter.ALL);
 		Map<SiteId, Figures> before = this.volumes.bySite(sites, period.before(), Filter.ALL);
 		Map<SiteId, LocalDate> last = this.volumes.lastOwn(sites);
-		Map<SiteId, Standing> standings = this.upkeep.of(sites);
+		Map<SiteId, Tally> tallies = this.upkeep.tallies(sites);
 		return sites.stream().map((site) -> {
 			SiteId id = site.id();
-			Standing standing = Objects.requireNonNull(standings.get(id));
-			int worries = (int) standing.findings()
-				.stream()
-				.filter((finding) -> finding.severity() == Severity.BAD)
-				.count();
-			return new SiteRow(site, standing, worries, standing.findings().size() - worries,
+			return new SiteRow(site, tallies.getOrDefault(id, Tally.NONE),
 					now.getOrDefault(id, Figures.NONE).published(), before.getOrDefault(id, Figures.NONE).published(),
-					last.get(id), SiteRow.days(last.get(id), today), List.of());
+					last.get(id), SiteRow.days(last.get(id), today), "", List.of());
 		}).toList();
+	}
+
+	/** The same rows with their reasons: for those few that are shown. */
+	List<SiteRow> withReasons(List<SiteRow> rows) {
+		Map<SiteId, Standing> standings = this.upkeep.of(rows.stream().map(SiteRow::site).toList());
+		return rows.stream()
+			.map((row) -> row.because(standings.getOrDefault(row.site().id(), Standing.UNKNOWN).reason()))
+			.toList();
 	}
 
 	/** The same rows with their months: for those few that are shown. */

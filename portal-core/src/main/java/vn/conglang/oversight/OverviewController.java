@@ -89,11 +89,11 @@ class OverviewController {
 		model.addAttribute("published", rows.stream().mapToInt(SiteRow::published).sum());
 		model.addAttribute("before", rows.stream().mapToInt(SiteRow::before).sum());
 		model.addAttribute("lights", lights(rows));
-		model.addAttribute("need", need.stream().limit(MOST_IN_NEED).toList());
+		model.addAttribute("need", this.overview.withReasons(need.stream().limit(MOST_IN_NEED).toList()));
 		model.addAttribute("inNeed", need.size());
 		model.addAttribute("districts", (reach.areas().size() > 1) ? districts(rows) : List.of());
-		model.addAttribute("rows",
-				this.overview.withMonths(sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size()))));
+		model.addAttribute("rows", this.overview.withMonths(
+				this.overview.withReasons(sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size())))));
 		model.addAttribute("first", (page - 1) * PAGE);
 		model.addAttribute("page", page);
 		model.addAttribute("pages", pages);
@@ -134,11 +134,11 @@ class OverviewController {
 		Measure measure = query.measure();
 		int[] counts = new int[measure.classes(steps)];
 		Map<String, Shape> shapes = new HashMap<>();
-		for (SiteRow row : rows) {
-			int number = measure.of(row, steps);
-			counts[number]++;
+		rows.forEach((row) -> counts[measure.of(row, steps)]++);
+		List<SiteRow> drawn = rows.stream().filter((row) -> this.map.outline(row.site().slug()).isPresent()).toList();
+		for (SiteRow row : (measure == Measure.LIGHT) ? this.overview.withReasons(drawn) : drawn) {
 			this.map.outline(row.site().slug())
-				.ifPresent((outline) -> shapes.put(row.site().slug(), new Shape(outline.path(), number,
+				.ifPresent((outline) -> shapes.put(row.site().slug(), new Shape(outline.path(), measure.of(row, steps),
 						row.site().title() + ": " + words(measure, row), row.href())));
 		}
 		if (shapes.isEmpty()) {

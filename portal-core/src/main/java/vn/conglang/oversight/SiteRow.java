@@ -7,44 +7,53 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.conglang.site.Site;
 import vn.conglang.upkeep.Light;
-import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Tally;
 
 /**
  * What is told of a site at a glance.
  *
- * @param worries how many findings are urgent
- * @param notes how many findings are not urgent
  * @param published own entries in the period
  * @param before own entries in the period before
  * @param last day of the last own publication
  * @param silentDays since then; 0 where there was none
+ * @param reason the sentence that explains the light; of rows that are shown
  * @param months own publications a month, the oldest first; of rows that are shown
  */
-record SiteRow(Site site, Standing standing, int worries, int notes, int published, int before,
-		@Nullable LocalDate last, int silentDays, List<Integer> months) {
+record SiteRow(Site site, Tally tally, int published, int before, @Nullable LocalDate last, int silentDays,
+		String reason, List<Integer> months) {
 
 	SiteRow with(List<Integer> months) {
-		return new SiteRow(this.site, this.standing, this.worries, this.notes, this.published, this.before, this.last,
-				this.silentDays, months);
+		return new SiteRow(this.site, this.tally, this.published, this.before, this.last, this.silentDays, this.reason,
+				months);
+	}
+
+	SiteRow because(String reason) {
+		return new SiteRow(this.site, this.tally, this.published, this.before, this.last, this.silentDays, reason,
+				this.months);
 	}
 
 	public Light light() {
-		return this.standing.light();
+		return this.tally.light();
 	}
 
-	/** The sentence that explains the light. */
-	public String reason() {
-		return this.standing.reason();
+	/** How many findings are urgent. */
+	public int worries() {
+		return this.tally.bad();
+	}
+
+	/** How many findings are not urgent. */
+	public int notes() {
+		return this.tally.warn();
 	}
 
 	/** How many mandatory sections there are. */
 	public int sections() {
-		return this.standing.sections();
+		return this.tally.sections();
 	}
 
 	/** How many of them are there and current. */
 	public int current() {
-		return this.standing.current();
+		return this.tally.current();
 	}
 
 	static int days(@Nullable LocalDate last, LocalDate today) {

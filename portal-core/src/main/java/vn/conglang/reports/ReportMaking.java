@@ -36,6 +36,7 @@ import vn.conglang.site.Area;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Tally;
 import vn.conglang.upkeep.Upkeep;
 import vn.conglang.volume.CategoryFigures;
 import vn.conglang.volume.Figures;
@@ -197,7 +198,7 @@ class ReportMaking {
 		types.putAll(now.byType());
 		Standing upkeep = beside.upkeep().get(site.id());
 		// of what was not looked at yet nothing is said
-		Standing sections = (upkeep != null && upkeep.sections() > 0) ? upkeep : null;
+		Tally sections = (upkeep != null && upkeep.tally().sections() > 0) ? upkeep.tally() : null;
 		CopyShare copies = beside.copies().get(site.id());
 		Score score = beside.scores().get(site.id());
 		return new SiteLine(site.slug(), site.code(), site.title(), area.slug(), area.title(), standing(site, area),

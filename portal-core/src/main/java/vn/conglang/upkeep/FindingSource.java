@@ -1,6 +1,7 @@
 package vn.conglang.upkeep;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +20,15 @@ public interface FindingSource {
 	 * many sites there are.
 	 */
 	Map<SiteId, List<Finding>> findings(Collection<Site> sites);
+
+	/**
+	 * How many of these findings there are, by site. A source that finds much in most
+	 * sites counts where its facts lie.
+	 */
+	default Map<SiteId, Tally> tallies(Collection<Site> sites) {
+		Map<SiteId, Tally> tallies = new HashMap<>();
+		findings(sites).forEach((site, findings) -> tallies.put(site, Tally.of(findings)));
+		return tallies;
+	}
 
 }

@@ -57,23 +57,32 @@ class SectionStates {
 		return states;
 	}
 
-	/** How many sections of a list are there and current on a day, by site. */
-	Map<SiteId, Count> counts(Collection<Site> sites, Checklist list, LocalDate day) {
-		Map<SiteId, Count> counts = new HashMap<>();
-		this.overseer.sql("""
-				SELECT site_id, count(*) FILTER (WHERE found = 'PRESENT') AS present,
-				       count(*) FILTER (WHERE found = 'PRESENT' AND coalesce(current_until >= :day, true)) AS current
-				FROM section_state
-				WHERE checklist = :list AND item IN (:items) AND site_id IN (SELECT unnest(:sites)) GROUP BY site_id""")
+	/**
+	 * How many sections of a list are there, are current and are lacking on a day, by
+	 * site. Sites that nobody has looked at yet are left out.
+	 */
+	Map<SiteId, Tally> tallies(Collection<Site> sites, Checklist list, LocalDate day) {
+		Map<SiteId, Tally> tallies = new HashMap<>();
+		this.overseer
+			.sql("""
+					SELECT site_id, count(*) AS known, count(*) FILTER (WHERE found = 'PRESENT') AS present,
+					       count(*) FILTER (WHERE found = 'PRESENT' AND coalesce(current_until >= :day, true)) AS current,
+					       count(*) FILTER (WHERE found <> 'PRESENT' AND item = ANY (:grave)) AS bad
+					FROM section_state
+					WHERE checklist = :list AND item = ANY (:items) AND site_id IN (SELECT unnest(:sites)) GROUP BY site_id""")
 			.param("day", day)
 			.param("list", list.key())
-			.param("items", list.items().stream().map(Checklist.Item::key).toList())
+			.param("items", list.items().stream().map(Checklist.Item::key).toArray(String[]::new))
+			.param("grave",
+					list.items().stream().filter(Checklist.Item::grave).map(Checklist.Item::key).toArray(String[]::new))
 			.param("sites", ids(sites))
 			.query((row) -> {
-				counts.put(new SiteId(row.getLong("site_id")),
-						new Count(list.items().size(), row.getInt("present"), row.getInt("current")));
+				int current = row.getInt("current");
+				int bad = row.getInt("bad");
+				tallies.put(new SiteId(row.getLong("site_id")), new Tally(bad, row.getInt("known") - current - bad,
+						list.items().size(), row.getInt("present"), current));
 			});
-		return counts;
+		return tallies;
 	}
 
 	/** Since when each of the sites is known to have been there. */
@@ -120,13 +129,6 @@ class SectionStates {
 
 	private static Long[] ids(Collection<Site> sites) {
 		return sites.stream().map((site) -> site.id().value()).toArray(Long[]::new);
-	}
-
-	/** How many sections there are, are present and are current. */
-	record Count(int sections, int present, int current) {
-
-		static final Count UNKNOWN = new Count(0, 0, 0);
-
 	}
 
 	/**

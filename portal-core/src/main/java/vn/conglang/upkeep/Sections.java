@@ -59,6 +59,12 @@ class Sections implements FindingSource {
 		return findings;
 	}
 
+	@Override
+	public Map<SiteId, Tally> tallies(Collection<Site> sites) {
+		LocalDate today = this.rules.today();
+		return this.rules.checklist(today).map((list) -> this.states.tallies(sites, list, today)).orElseGet(Map::of);
+	}
+
 	private Finding finding(Site site, Checklist.Item item, SectionState state, LocalDate today) {
 		boolean bad = item.grave() && state.on(today).compareTo(State.EMPTY) >= 0;
 		LocalDate until = state.currentUntil();

@@ -8,15 +8,15 @@ import java.util.function.Supplier;
  *
  * @param words the one sentence that matters most; found when somebody reads it
  * @param findings all that is to be done, the most urgent first
- * @param sections how many mandatory sections there are; 0 where nobody has looked yet
- * @param present of them those that are there, though some may be out of date
- * @param current of them those that are there and up to date
  */
-public record Standing(Light light, Supplier<String> words, List<Finding> findings, int sections, int present,
-		int current) {
+public record Standing(Tally tally, Supplier<String> words, List<Finding> findings) {
 
 	/** Of a site of which nothing is known. */
-	public static final Standing UNKNOWN = new Standing(Light.GOOD, () -> "", List.of(), 0, 0, 0);
+	public static final Standing UNKNOWN = new Standing(Tally.NONE, () -> "", List.of());
+
+	public Light light() {
+		return this.tally.light();
+	}
 
 	/** The one sentence that matters most. */
 	public String reason() {

@@ -1,6 +1,5 @@
 package vn.conglang.upkeep;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,14 +22,17 @@ public class Upkeep {
 
 	private final List<FindingSource> sources;
 
+	private final Sections sections;
+
 	private final SectionStates states;
 
 	private final Rules rules;
 
 	private final UpkeepTexts texts;
 
-	Upkeep(List<FindingSource> sources, SectionStates states, Rules rules, UpkeepTexts texts) {
+	Upkeep(List<FindingSource> sources, Sections sections, SectionStates states, Rules rules, UpkeepTexts texts) {
 		this.sources = List.copyOf(sources);
+		this.sections = sections;
 		this.states = states;
 		this.rules = rules;
 		this.texts = texts;
@@ -43,20 +45,35 @@ public class Upkeep {
 			source.findings(sites)
 				.forEach((site, findings) -> found.computeIfAbsent(site, (id) -> new ArrayList<>()).addAll(findings));
 		}
-		LocalDate today = this.rules.today();
-		Map<SiteId, SectionStates.Count> counts = this.rules.checklist(today)
-			.map((list) -> this.states.counts(sites, list, today))
-			.orElseGet(Map::of);
+		Map<SiteId, Tally> sections = sections(sites);
 		Map<SiteId, Standing> standings = new HashMap<>();
 		for (Site site : sites) {
 			List<Finding> findings = found.getOrDefault(site.id(), new ArrayList<>());
 			// what comes from one source keeps its order
 			findings.sort(Comparator.comparing(Finding::severity));
-			SectionStates.Count count = counts.getOrDefault(site.id(), SectionStates.Count.UNKNOWN);
-			standings.put(site.id(), new Standing(light(findings), reason(findings), List.copyOf(findings),
-					count.sections(), count.present(), count.current()));
+			standings.put(site.id(),
+					new Standing(Tally.of(findings).withSectionsOf(sections.getOrDefault(site.id(), Tally.NONE)),
+							reason(findings), List.copyOf(findings)));
 		}
 		return standings;
+	}
+
+	/** How much is the matter with each of the sites; every given site is a key. */
+	public Map<SiteId, Tally> tallies(Collection<Site> sites) {
+		Map<SiteId, Tally> tallies = new HashMap<>();
+		sites.forEach((site) -> tallies.put(site.id(), Tally.NONE));
+		for (FindingSource source : this.sources) {
+			source.tallies(sites).forEach((site, tally) -> tallies.merge(site, tally, Tally::plus));
+		}
+		return tallies;
+	}
+
+	/**
+	 * How many of the mandatory sections are the matter, alone; sites that nobody has
+	 * looked at yet are missing.
+	 */
+	public Map<SiteId, Tally> sections(Collection<Site> sites) {
+		return this.sections.tallies(sites);
 	}
 
 	/** How one site stands today. */
@@ -72,13 +89,6 @@ public class Upkeep {
 		Map<SiteId, Integer> overdue = new HashMap<>();
 		this.states.stale(sites, this.rules.today()).forEach((site, stale) -> overdue.put(site, stale.number()));
 		return overdue;
-	}
-
-	private static Light light(List<Finding> findings) {
-		if (findings.isEmpty()) {
-			return Light.GOOD;
-		}
-		return (findings.getFirst().severity() == Severity.BAD) ? Light.BAD : Light.WARN;
 	}
 
 	private Supplier<String> reason(List<Finding> findings) {

@@ -10,8 +10,7 @@ import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Area;
 import vn.conglang.site.Province;
 import vn.conglang.site.Site;
-import vn.conglang.upkeep.Light;
-import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,14 +43,13 @@ class MeasureTests {
 	void onlyASiteWithAllItsSectionsIsCalledComplete(@ForAll @IntRange(min = 1, max = 40) int sections,
 			@ForAll @IntRange(max = 40) int some) {
 		int current = Math.min(some, sections);
-		SiteRow row = new SiteRow(SITE, new Standing(Light.GOOD, () -> "", List.of(), sections, current, current), 0, 0,
-				0, 0, null, 0, List.of());
+		SiteRow row = new SiteRow(SITE, new Tally(0, 0, sections, current, current), 0, 0, null, 0, "", List.of());
 		assertThat(Measure.SECTIONS.of(row, new int[0]) == Measure.SECTIONS.classes(new int[0]) - 1)
 			.isEqualTo(current == sections);
 	}
 
 	private static SiteRow row(int published) {
-		return new SiteRow(SITE, Standing.UNKNOWN, 0, 0, published, 0, null, 0, List.of());
+		return new SiteRow(SITE, Tally.NONE, published, 0, null, 0, "", List.of());
 	}
 
 }

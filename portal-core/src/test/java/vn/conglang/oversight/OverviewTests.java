@@ -23,7 +23,7 @@ import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 import vn.conglang.upkeep.Light;
-import vn.conglang.upkeep.Standing;
+import vn.conglang.upkeep.Tally;
 import vn.conglang.volume.Period;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,8 +134,8 @@ class OverviewTests {
 	}
 
 	private static SiteRow row(Site site, Light light, @Nullable LocalDate last) {
-		return new SiteRow(site, new Standing(light, () -> "", List.of(), 20, 12, 10), 1, 0, 0, 0, last,
-				SiteRow.days(last, LocalDate.ofInstant(Instant.now(), VietnameseText.ZONE)), List.of());
+		return new SiteRow(site, new Tally((light == Light.BAD) ? 1 : 0, (light == Light.WARN) ? 1 : 0, 20, 12, 10), 0,
+				0, last, SiteRow.days(last, LocalDate.ofInstant(Instant.now(), VietnameseText.ZONE)), "", List.of());
 	}
 
 	private void publish(Site site, String title, Instant at) {

@@ -29,6 +29,7 @@ import vn.conglang.content.EntryType;
 import vn.conglang.content.Publishing;
 import vn.conglang.identity.Role;
 import vn.conglang.kernel.CurrentSite;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
@@ -369,10 +370,28 @@ class UpkeepTests {
 		Map<?, Standing> standings = this.upkeep.of(this.sites.all());
 		assertThat(standings).hasSize(156);
 		assertThat(standings.values()).allSatisfy((standing) -> {
-			assertThat(standing.sections()).isEqualTo(20);
-			assertThat(standing.current()).isBetween(5, standing.present());
+			assertThat(standing.tally().sections()).isEqualTo(20);
+			assertThat(standing.tally().current()).isBetween(5, standing.tally().present());
 			assertThat(standing.reason()).isNotEmpty();
 		});
+	}
+
+	@Test
+	void whatIsOnlyCountedIsAsMuchAsWhatIsTold() {
+		Site site = this.portal.site("binh-thanh-thoai-son");
+		publish(site, EntryType.ARTICLE, "Tin để đếm", TODAY);
+		this.runner.run();
+		for (int days : new int[] { 0, 8, 31, 400 }) {
+			this.clock.ahead(Duration.ofDays(days), () -> {
+				Map<SiteId, Tally> tallies = this.upkeep.tallies(this.sites.all());
+				Map<SiteId, Standing> standings = this.upkeep.of(this.sites.all());
+				assertThat(tallies).hasSize(156);
+				standings.forEach((id, standing) -> {
+					assertThat(tallies.get(id)).isEqualTo(standing.tally());
+					assertThat(standing.tally().bad() + standing.tally().warn()).isEqualTo(standing.findings().size());
+				});
+			});
+		}
 	}
 
 	@Test
