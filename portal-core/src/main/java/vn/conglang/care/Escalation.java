@@ -69,6 +69,7 @@ class Escalation {
 		Map<SiteId, Map<String, List<ReminderRule.Taken>>> taken = this.reminders.taken(sites);
 		Map<SiteId, Reminders.Last> last = this.reminders.last(sites);
 		int pace = this.rules.pace(today);
+		Addressing addressing = this.reminding.addressing(sites);
 		int given = 0;
 		for (Site site : sites) {
 			Standing standing = standings.get(site.id());
@@ -80,7 +81,8 @@ class Escalation {
 						today);
 				Map<Whom, List<Reminder.Item>> due = due(standing.findings(), since,
 						taken.getOrDefault(site.id(), Map.of()), inForce, today);
-				given += remind(site, due, last.getOrDefault(site.id(), Reminders.Last.NONE), today, pace);
+				given += remind(site, due, last.getOrDefault(site.id(), Reminders.Last.NONE), addressing,
+						new Pace(today, pace));
 			}
 			catch (TransientDataAccessException ex) {
 				// somebody works on it this very moment; there is a next time
@@ -137,27 +139,37 @@ class Escalation {
 			.orElse(null);
 	}
 
-	private int remind(Site site, Map<Whom, List<Reminder.Item>> due, Reminders.Last last, LocalDate today, int pace) {
+	private int remind(Site site, Map<Whom, List<Reminder.Item>> due, Reminders.Last last, Addressing addressing,
+			Pace pace) {
 		// all in one: a board is not to be told three times on one morning
 		List<Reminder.Item> ofBoard = new ArrayList<>();
 		List<Whom> whom = due.keySet().stream().filter(Whom::isBoard).toList();
 		whom.forEach((one) -> ofBoard.addAll(due.getOrDefault(one, List.of())));
-		if (!whom.isEmpty() && !tooSoon(last.board(), today, pace)
-				&& given(site, (whom.size() > 1) ? Whom.BOARD : whom.getFirst(), ofBoard, last)) {
+		if (!whom.isEmpty() && !pace.isTooSoonAfter(last.board())
+				&& given(site, (whom.size() > 1) ? Whom.BOARD : whom.getFirst(), ofBoard, last, addressing)) {
 			return 1;
 		}
 		// what goes further up waits for the next look, which knows of this one
 		return due.keySet()
 			.stream()
-			.anyMatch((one) -> !one.isBoard() && given(site, one, due.getOrDefault(one, List.of()), last)) ? 1 : 0;
+			.anyMatch((one) -> !one.isBoard() && given(site, one, due.getOrDefault(one, List.of()), last, addressing))
+					? 1 : 0;
 	}
 
-	private boolean given(Site site, Whom whom, List<Reminder.Item> items, Reminders.Last last) {
-		return this.reminding.byRule(site, whom, items, last.id(), "" + UUID.randomUUID());
+	private boolean given(Site site, Whom wanted, List<Reminder.Item> items, Reminders.Last last,
+			Addressing addressing) {
+		return addressing.of(site, wanted)
+			.filter((whom) -> this.reminding.byRule(site, wanted, whom, items, last.id(), "" + UUID.randomUUID()))
+			.isPresent();
 	}
 
-	private static boolean tooSoon(@Nullable LocalDate last, LocalDate today, int pace) {
-		return last != null && ChronoUnit.DAYS.between(last, today) < pace;
+	/** No board hears from the portal more often than this many days apart. */
+	private record Pace(LocalDate today, int days) {
+
+		boolean isTooSoonAfter(@Nullable LocalDate last) {
+			return last != null && ChronoUnit.DAYS.between(last, this.today) < this.days;
+		}
+
 	}
 
 }

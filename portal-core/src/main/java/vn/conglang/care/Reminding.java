@@ -1,14 +1,13 @@
 package vn.conglang.care;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.editorial.OpenOffers;
 import vn.conglang.editorial.Telling;
-import vn.conglang.identity.Role;
 import vn.conglang.identity.User;
 import vn.conglang.identity.Users;
 import vn.conglang.kernel.CurrentSite;
@@ -57,31 +56,12 @@ class Reminding {
 
 	/** All of the board who may edit. */
 	List<User> board(Site site) {
-		return this.users.holders(Set.of(Role.EDITOR, Role.DEPUTY_EDITOR, Role.CHIEF_EDITOR), site);
+		return this.users.holders(Addressing.BOARD, site);
 	}
 
-	/** Who is told; where there is nobody, the next ones up. */
-	Optional<Addressees> addressees(Site site, Whom wanted) {
-		for (Whom whom : Whom.values()) {
-			if (whom.compareTo(wanted) < 0 || (whom == Whom.BOARD && wanted != Whom.BOARD)) {
-				continue;
-			}
-			List<User> people = people(site, whom);
-			if (!people.isEmpty()) {
-				return Optional.of(new Addressees(whom, people));
-			}
-		}
-		return Optional.empty();
-	}
-
-	private List<User> people(Site site, Whom whom) {
-		return switch (whom) {
-			case EDITORS -> this.users.holders(Set.of(Role.EDITOR), site);
-			case LEADERS -> this.users.holders(Set.of(Role.DEPUTY_EDITOR, Role.CHIEF_EDITOR), site);
-			case BOARD -> board(site);
-			case AREA -> this.users.monitors(site.area());
-			case PROVINCE -> this.users.all().stream().filter((user) -> user.enabled() && user.isOfProvince()).toList();
-		};
+	/** Whom the portal tells about these sites, as it is now. */
+	Addressing addressing(Collection<Site> sites) {
+		return new Addressing(this.users, sites);
 	}
 
 	/**
@@ -152,15 +132,14 @@ class Reminding {
 
 	/**
 	 * The portal reminds by rule.
+	 * @param wanted whom the rule names
+	 * @param whom those who are told instead or as such
 	 * @param before the last reminder that the decision knew of; if there is a later one,
 	 * the decision is void
 	 * @return whether somebody was told
 	 */
-	boolean byRule(Site site, Whom wanted, List<Reminder.Item> items, long before, String token) {
-		Addressees whom = addressees(site, wanted).orElse(null);
-		if (whom == null) {
-			return false;
-		}
+	boolean byRule(Site site, Whom wanted, Addressing.Addressees whom, List<Reminder.Item> items, long before,
+			String token) {
 		boolean board = whom.whom().isBoard();
 		String by = this.texts.of("care.by.portal");
 		String title = board
@@ -209,10 +188,6 @@ class Reminding {
 	static String word(@Nullable String typed) {
 		String word = (typed != null) ? typed.strip() : "";
 		return (word.length() > LONGEST_WORD) ? word.substring(0, LONGEST_WORD) : word;
-	}
-
-	/** Those who are told, and as what. */
-	record Addressees(Whom whom, List<User> people) {
 	}
 
 	/** What came of reminding. */

@@ -35,6 +35,13 @@ interface AccountRepository extends Repository<Account, Long> {
 			order by a.username""")
 	List<Account> ofArea(long area);
 
+	@EntityGraph(attributePaths = "memberships")
+	@Query("""
+			select a from Account a where a.enabled = true
+			and exists (select 1 from Membership m where m.account = a and m.role in :roles)
+			order by a.username""")
+	List<Account> ofRoles(Collection<Role> roles);
+
 	Account save(Account account);
 
 	boolean existsByUsername(String username);

@@ -48,6 +48,11 @@ public enum Role {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
+	/** Those that are held over this. */
+	static Set<Role> of(Scope scope) {
+		return Arrays.stream(values()).filter((role) -> role.scope == scope).collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** Over what this role is held. */
 	public Scope scope() {
 		return this.scope;

@@ -124,6 +124,12 @@ public class Users {
 		return this.accounts.ofArea(area.id()).stream().map(Account::user).toList();
 	}
 
+	/** Who may log in and belongs to the province's own staff. */
+	@Transactional(readOnly = true)
+	public List<User> ofProvince() {
+		return this.accounts.ofRoles(Role.of(Role.Scope.PROVINCE)).stream().map(Account::user).toList();
+	}
+
 	/**
 	 * Everybody with a role over this very site, suspended ones too; each once, with the
 	 * highest of their roles, the highest first.

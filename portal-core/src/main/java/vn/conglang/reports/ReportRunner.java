@@ -95,7 +95,7 @@ class ReportRunner {
 		if (office.area() != null) {
 			return this.users.monitors(office.area());
 		}
-		return this.users.all().stream().filter((user) -> user.enabled() && user.isOfProvince()).toList();
+		return this.users.ofProvince();
 	}
 
 }

@@ -144,8 +144,10 @@ class CareTests {
 		assertThat(steps(site)).isEmpty();
 		Reminder.Item item = new Reminder.Item(NEWS, "Tin tức: lâu chưa có tin.", "/", TODAY,
 				new Reminder.Step("im-lang", 0));
-		assertThat(this.reminding.byRule(site, Whom.EDITORS, List.of(item), 0, "" + UUID.randomUUID())).isTrue();
-		assertThat(this.reminding.byRule(site, Whom.EDITORS, List.of(item), 0, "" + UUID.randomUUID()))
+		Addressing.Addressees editors = this.reminding.addressing(List.of(site)).of(site, Whom.EDITORS).orElseThrow();
+		assertThat(this.reminding.byRule(site, Whom.EDITORS, editors, List.of(item), 0, "" + UUID.randomUUID()))
+			.isTrue();
+		assertThat(this.reminding.byRule(site, Whom.EDITORS, editors, List.of(item), 0, "" + UUID.randomUUID()))
 			.as("the other node decided before it knew")
 			.isFalse();
 		assertThat(steps(site)).hasSize(1);
