@@ -84,7 +84,8 @@ class DatabaseConfiguration {
 		config.setJdbcUrl(database.server().url());
 		config.setUsername(login.user());
 		config.setPassword(login.password());
-		config.setConnectionInitSql("SET ROLE " + role);
+		// who reads across all sites adds up more than others do
+		config.setConnectionInitSql("SET ROLE " + role + (readOnly ? "; SET work_mem = '32MB'" : ""));
 		config.setMaximumPoolSize(size);
 		config.setMinimumIdle(Math.min(2, size));
 		config.setReadOnly(readOnly);

@@ -15,8 +15,6 @@ import vn.conglang.upkeep.Light;
 import vn.conglang.upkeep.Standing;
 import vn.conglang.upkeep.Tally;
 import vn.conglang.upkeep.Upkeep;
-import vn.conglang.volume.Figures;
-import vn.conglang.volume.Filter;
 import vn.conglang.volume.Period;
 import vn.conglang.volume.Volumes;
 
@@ -49,15 +47,14 @@ class Overview {
 	/** The sites as they stand today, in the order in which they are given. */
 	List<SiteRow> of(List<Site> sites, Period period) {
 		LocalDate today = today();
-		Map<SiteId, Figures> now = this.volumes.bySite(sites, period, Filter.ALL);
-		Map<SiteId, Figures> before = this.volumes.bySite(sites, period.before(), Filter.ALL);
+		Map<SiteId, Integer> now = this.volumes.published(sites, period);
+		Map<SiteId, Integer> before = this.volumes.published(sites, period.before());
 		Map<SiteId, LocalDate> last = this.volumes.lastOwn(sites);
 		Map<SiteId, Tally> tallies = this.upkeep.tallies(sites);
 		return sites.stream().map((site) -> {
 			SiteId id = site.id();
-			return new SiteRow(site, tallies.getOrDefault(id, Tally.NONE),
-					now.getOrDefault(id, Figures.NONE).published(), before.getOrDefault(id, Figures.NONE).published(),
-					last.get(id), SiteRow.days(last.get(id), today), "", List.of());
+			return new SiteRow(site, tallies.getOrDefault(id, Tally.NONE), now.getOrDefault(id, 0),
+					before.getOrDefault(id, 0), last.get(id), SiteRow.days(last.get(id), today), "", List.of());
 		}).toList();
 	}
 

@@ -111,7 +111,7 @@ class ReportMaking {
 			.stream()
 			.filter((site) -> office.areas().stream().anyMatch((area) -> area.id() == site.area().id()))
 			.toList();
-		return new Reach(office.areas(), inService, Reach.Counts.AREAS);
+		return Reach.of(office.areas(), inService, this.sites);
 	}
 
 	private static Figures sum(Map<Volumes.Stand, Figures> figures) {

@@ -22,8 +22,8 @@ public interface FindingSource {
 	Map<SiteId, List<Finding>> findings(Collection<Site> sites);
 
 	/**
-	 * How many of these findings there are, by site. A source that finds much in most
-	 * sites counts where its facts lie.
+	 * How many of these findings there are, by site; others than the given may be there.
+	 * A source that finds much in most sites counts where its facts lie.
 	 */
 	default Map<SiteId, Tally> tallies(Collection<Site> sites) {
 		Map<SiteId, Tally> tallies = new HashMap<>();

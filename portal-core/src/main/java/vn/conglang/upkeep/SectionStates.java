@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.kernel.SiteId;
 import vn.conglang.site.Site;
+import vn.conglang.site.SiteCondition;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -59,23 +60,24 @@ class SectionStates {
 
 	/**
 	 * How many sections of a list are there, are current and are lacking on a day, by
-	 * site. Sites that nobody has looked at yet are left out.
+	 * site. Sites that nobody has looked at yet are left out, others than the given may
+	 * be there.
 	 */
 	Map<SiteId, Tally> tallies(Collection<Site> sites, Checklist list, LocalDate day) {
 		Map<SiteId, Tally> tallies = new HashMap<>();
-		this.overseer
-			.sql("""
-					SELECT site_id, count(*) AS known, count(*) FILTER (WHERE found = 'PRESENT') AS present,
-					       count(*) FILTER (WHERE found = 'PRESENT' AND coalesce(current_until >= :day, true)) AS current,
-					       count(*) FILTER (WHERE found <> 'PRESENT' AND item = ANY (:grave)) AS bad
-					FROM section_state
-					WHERE checklist = :list AND item = ANY (:items) AND site_id IN (SELECT unnest(:sites)) GROUP BY site_id""")
+		SiteCondition condition = SiteCondition.atLeast(sites);
+		this.overseer.sql("""
+				SELECT site_id, count(*) AS known, count(*) FILTER (WHERE found = 'PRESENT') AS present,
+				       count(*) FILTER (WHERE found = 'PRESENT' AND coalesce(current_until >= :day, true)) AS current,
+				       count(*) FILTER (WHERE found <> 'PRESENT' AND item = ANY (:grave)) AS bad
+				FROM section_state
+				WHERE checklist = :list AND item = ANY (:items) AND %s GROUP BY site_id""".formatted(condition.sql()))
 			.param("day", day)
 			.param("list", list.key())
 			.param("items", list.items().stream().map(Checklist.Item::key).toArray(String[]::new))
 			.param("grave",
 					list.items().stream().filter(Checklist.Item::grave).map(Checklist.Item::key).toArray(String[]::new))
-			.param("sites", ids(sites))
+			.params(condition.parameters())
 			.query((row) -> {
 				int current = row.getInt("current");
 				int bad = row.getInt("bad");
@@ -85,11 +87,15 @@ class SectionStates {
 		return tallies;
 	}
 
-	/** Since when each of the sites is known to have been there. */
+	/**
+	 * Since when each of the sites is known to have been there; others than the given may
+	 * be there.
+	 */
 	Map<SiteId, LocalDate> since(Collection<Site> sites) {
 		Map<SiteId, LocalDate> since = new HashMap<>();
-		this.overseer.sql("SELECT site_id, since FROM section_survey WHERE site_id IN (SELECT unnest(:sites))")
-			.param("sites", ids(sites))
+		SiteCondition condition = SiteCondition.atLeast(sites);
+		this.overseer.sql("SELECT site_id, since FROM section_survey WHERE " + condition.sql())
+			.params(condition.parameters())
 			.query((row) -> {
 				since.put(new SiteId(row.getLong("site_id")), row.getObject("since", LocalDate.class));
 			});

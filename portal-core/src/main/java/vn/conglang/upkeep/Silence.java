@@ -49,19 +49,17 @@ class Silence implements FindingSource {
 	/** How each kind stands on each of the sites today, silent or not. */
 	Map<Site, List<Kind>> of(Collection<Site> sites) {
 		LocalDate today = this.rules.today();
-		Map<SiteId, Map<String, LocalDate>> last = this.volumes.lastOwnByKind(sites);
+		List<SilenceRule> rules = this.rules.silence(today);
+		Map<SiteId, List<@Nullable LocalDate>> last = this.volumes.lastOwn(sites,
+				rules.stream().map(SilenceRule::entries).toList());
 		Map<SiteId, LocalDate> since = this.states.since(sites);
 		Map<Site, List<Kind>> kinds = new HashMap<>();
 		for (Site site : sites) {
-			Map<String, LocalDate> known = last.getOrDefault(site.id(), Map.of());
+			List<@Nullable LocalDate> known = last.get(site.id());
 			List<Kind> ofSite = new ArrayList<>();
-			for (SilenceRule rule : this.rules.silence(today)) {
-				LocalDate own = rule.kinds()
-					.stream()
-					.map(known::get)
-					.filter(Objects::nonNull)
-					.max(LocalDate::compareTo)
-					.orElse(null);
+			for (int i = 0; i < rules.size(); i++) {
+				SilenceRule rule = rules.get(i);
+				LocalDate own = (known != null) ? known.get(i) : null;
 				LocalDate from = (own != null) ? own : since.getOrDefault(site.id(), today);
 				ofSite.add(new Kind(rule, own, from, Math.max(0, ChronoUnit.DAYS.between(from, today))));
 			}

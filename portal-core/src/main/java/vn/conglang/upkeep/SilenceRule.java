@@ -2,11 +2,10 @@ package vn.conglang.upkeep;
 
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.content.EntryType;
+import vn.conglang.volume.Volumes;
 
 /**
  * How long something may not appear on a site.
@@ -25,10 +24,9 @@ import vn.conglang.content.EntryType;
 record SilenceRule(String key, String title, String news, LocalDate from, @Nullable LocalDate until, String source,
 		Set<EntryType> types, Set<String> categories, int warn, @Nullable Integer bad) implements Dated {
 
-	/** By what the last publications that end the silence are known to be told. */
-	Set<String> kinds() {
-		return Stream.concat(this.types.stream().map((type) -> "type:" + type.name()), this.categories.stream())
-			.collect(Collectors.toUnmodifiableSet());
+	/** What ends the silence. */
+	Volumes.EntriesOfKind entries() {
+		return new Volumes.EntriesOfKind(this.types, this.categories);
 	}
 
 	/** How bad it is when nothing has appeared for so many days. */

@@ -63,7 +63,8 @@ public class Upkeep {
 		Map<SiteId, Tally> tallies = new HashMap<>();
 		sites.forEach((site) -> tallies.put(site.id(), Tally.NONE));
 		for (FindingSource source : this.sources) {
-			source.tallies(sites).forEach((site, tally) -> tallies.merge(site, tally, Tally::plus));
+			source.tallies(sites)
+				.forEach((site, tally) -> tallies.computeIfPresent(site, (id, known) -> known.plus(tally)));
 		}
 		return tallies;
 	}

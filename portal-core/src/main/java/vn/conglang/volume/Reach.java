@@ -35,7 +35,19 @@ public record Reach(List<Area> areas, List<Site> sites, Counts counts) {
 		}
 		Set<Long> ids = areas.stream().map(Area::id).collect(Collectors.toSet());
 		List<Site> all = sites.all().stream().filter((site) -> ids.contains(site.area().id())).toList();
-		return Optional.of(new Reach(areas, all, Counts.AREAS));
+		return Optional.of(new Reach(areas, all, counts(areas, sites)));
+	}
+
+	/**
+	 * What was done in these areas.
+	 * @param inService their sites
+	 */
+	public static Reach of(List<Area> areas, List<Site> inService, Sites sites) {
+		return new Reach(areas, inService, counts(areas, sites));
+	}
+
+	private static Counts counts(List<Area> areas, Sites sites) {
+		return (areas.size() == sites.areas().size()) ? Counts.ALL : Counts.AREAS;
 	}
 
 	/**
@@ -53,6 +65,9 @@ public record Reach(List<Area> areas, List<Site> sites, Counts counts) {
 
 	/** What is counted. */
 	public enum Counts {
+
+		/** All that was ever done: everything was done in one of the areas. */
+		ALL,
 
 		/** All that was done in the areas, by whichever site stood there then. */
 		AREAS,

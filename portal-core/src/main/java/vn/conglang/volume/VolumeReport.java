@@ -46,13 +46,17 @@ class VolumeReport {
 		Map<Place, Figures> figures = new HashMap<>();
 		Map<String, Figures> byCategory = new HashMap<>();
 		this.volumes
-			.ask("site_id, area_id, type, category, GROUPING(site_id) = 1 AS of_category, " + Volumes.SUMS,
-					" GROUP BY GROUPING SETS ((site_id, area_id, type), (category))", scope, period, filter)
-			.query((row, number) -> row.getBoolean("of_category")
-					? byCategory.merge(row.getString("category") + "", Volumes.figures(row), Figures::plus)
-					: figures.merge(new Place(new SiteId(row.getLong("site_id")), row.getLong("area_id")),
-							Volumes.figures(row), Figures::plus))
-			.list();
+			.ask("site_id, area_id, category, GROUPING(site_id) = 1 AS of_category, " + Volumes.SUMS,
+					" GROUP BY GROUPING SETS ((site_id, area_id), (category))", scope, period, filter)
+			.query((row) -> {
+				if (row.getBoolean("of_category")) {
+					byCategory.put(row.getString("category") + "", Volumes.figures(row));
+				}
+				else {
+					figures.put(new Place(new SiteId(row.getLong("site_id")), row.getLong("area_id")),
+							Volumes.figures(row));
+				}
+			});
 		List<CategoryFigures> categories = filter.category().isEmpty() ? this.volumes.named(byCategory)
 				: this.volumes.byCategory(scope, period, new Filter("", filter.types()));
 		return new Volume(rows(reach, period, figures), categories);

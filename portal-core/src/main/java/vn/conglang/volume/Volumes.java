@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,9 +46,13 @@ public class Volumes {
 
 	private static final int MOST_AUTHORS = 30;
 
+	/** With a column for each type, so that a question needs no row for each. */
 	static final String SUMS = """
 			sum(published)::int AS published, sum(shared)::int AS shared, sum(withdrawn)::int AS withdrawn,
-			sum(restored)::int AS restored, sum(words)::bigint AS words, sum(images)::bigint AS images""";
+			sum(restored)::int AS restored, sum(words)::bigint AS words, sum(images)::bigint AS images, """
+			+ Arrays.stream(EntryType.values())
+				.map((type) -> "sum(published) FILTER (WHERE type = '%1$s')::int AS %1$s".formatted(type))
+				.collect(Collectors.joining(", "));
 
 	private static final String WORK = """
 			count(DISTINCT coalesce(author_id::text, lower(author)))::int AS authors,
@@ -76,10 +83,24 @@ public class Volumes {
 	public Map<SiteId, Figures> bySite(Collection<Site> sites, Period period, Filter filter) {
 		Map<SiteId, Figures> figures = new LinkedHashMap<>();
 		sites.forEach((site) -> figures.put(site.id(), Figures.NONE));
-		ask("site_id, type, " + SUMS, " GROUP BY site_id, type", Scope.of(sites), period, filter)
-			.query((row, number) -> figures.merge(new SiteId(row.getLong("site_id")), figures(row), Figures::plus))
-			.list();
+		ask("site_id, " + SUMS, " GROUP BY site_id", Scope.atLeast(sites), period, filter).query((row) -> {
+			figures.replace(new SiteId(row.getLong("site_id")), figures(row));
+		});
 		return figures;
+	}
+
+	/**
+	 * How many own entries each site published, and nothing else.
+	 * @return sites that published nothing are missing, others than the given may be
+	 * there
+	 */
+	public Map<SiteId, Integer> published(Collection<Site> sites, Period period) {
+		Map<SiteId, Integer> published = new HashMap<>();
+		ask("site_id, sum(published)::int AS published", " GROUP BY site_id", Scope.atLeast(sites), period, Filter.ALL)
+			.query((row) -> {
+				published.put(new SiteId(row.getLong("site_id")), row.getInt("published"));
+			});
+		return published;
 	}
 
 	/**
@@ -88,10 +109,9 @@ public class Volumes {
 	 */
 	public Map<Stand, Figures> byStand(Reach reach, Period period, Filter filter) {
 		Map<Stand, Figures> figures = new LinkedHashMap<>();
-		ask("site_id, area_id, type, " + SUMS, " GROUP BY site_id, area_id, type", Scope.of(reach), period, filter)
-			.query((row, number) -> figures.merge(new Stand(new SiteId(row.getLong("site_id")), row.getLong("area_id")),
-					figures(row), Figures::plus))
-			.list();
+		ask("site_id, area_id, " + SUMS, " GROUP BY site_id, area_id", Scope.of(reach), period, filter).query((row) -> {
+			figures.put(new Stand(new SiteId(row.getLong("site_id")), row.getLong("area_id")), figures(row));
+		});
 		figures.values().removeIf(Figures::isNone);
 		return figures;
 	}
@@ -108,9 +128,9 @@ public class Volumes {
 
 	List<CategoryFigures> byCategory(Scope scope, Period period, Filter filter) {
 		Map<String, Figures> figures = new HashMap<>();
-		ask("category, type, " + SUMS, " GROUP BY category, type", scope, period, filter)
-			.query((row, number) -> figures.merge(row.getString("category") + "", figures(row), Figures::plus))
-			.list();
+		ask("category, " + SUMS, " GROUP BY category", scope, period, filter).query((row) -> {
+			figures.put(row.getString("category") + "", figures(row));
+		});
 		return named(figures);
 	}
 
@@ -159,14 +179,14 @@ public class Volumes {
 			months.put(month, Figures.NONE);
 		}
 		this.overseer
-			.sql("SELECT start, type, " + SUMS + " FROM volume_sum WHERE span = 'MONTH' AND start BETWEEN :from AND :to"
-					+ " AND " + scope.sql() + " GROUP BY start, type")
+			.sql("SELECT start, " + SUMS + " FROM volume_sum WHERE span = 'MONTH' AND start BETWEEN :from AND :to"
+					+ " AND " + scope.sql() + " GROUP BY start")
 			.param("from", from.atDay(1))
 			.param("to", to.atDay(1))
 			.params(scope.parameters())
-			.query((row, number) -> months.merge(YearMonth.from(row.getObject("start", LocalDate.class)), figures(row),
-					Figures::plus))
-			.list();
+			.query((row) -> {
+				months.put(YearMonth.from(row.getObject("start", LocalDate.class)), figures(row));
+			});
 		return months;
 	}
 
@@ -230,7 +250,7 @@ public class Volumes {
 		Map<SiteId, int[]> months = new LinkedHashMap<>();
 		int count = Math.toIntExact(from.until(to, ChronoUnit.MONTHS)) + 1;
 		sites.forEach((site) -> months.put(site.id(), new int[count]));
-		Scope scope = Scope.of(sites);
+		Scope scope = Scope.atLeast(sites);
 		this.overseer
 			.sql("SELECT site_id, start, published FROM volume_sum WHERE span = 'TOTAL' AND start BETWEEN :from AND :to"
 					+ " AND " + scope.sql())
@@ -355,53 +375,59 @@ public class Volumes {
 
 	/** What was done within the reach, all together. */
 	Figures total(Reach reach, Period period, Filter filter) {
-		return ask("type, " + SUMS, " GROUP BY type", Scope.of(reach), period, filter)
-			.query((row, number) -> figures(row))
-			.list()
-			.stream()
-			.reduce(Figures.NONE, Figures::plus);
+		return ask(SUMS, "", Scope.of(reach), period, filter).query((row, number) -> figures(row)).single();
 	}
 
 	/**
 	 * The day on which each site last published something of its own.
-	 * @return sites that never did are missing
+	 * @return sites that never did are missing, others than the given may be there
 	 */
 	public Map<SiteId, LocalDate> lastOwn(Collection<Site> sites) {
 		Map<SiteId, LocalDate> last = new HashMap<>();
-		Scope scope = Scope.of(sites);
+		Scope scope = Scope.atLeast(sites);
 		this.overseer.sql("SELECT site_id, max(day) AS day FROM volume_last WHERE " + scope.sql() + " GROUP BY site_id")
 			.params(scope.parameters())
-			.query((row, number) -> last.put(new SiteId(row.getLong("site_id")), row.getObject("day", LocalDate.class)))
-			.list();
+			.query((row) -> {
+				last.put(new SiteId(row.getLong("site_id")), row.getObject("day", LocalDate.class));
+			});
 		return last;
 	}
 
 	/**
-	 * Like {@link #lastOwn}, by slug of the category, by type as "type:ALBUM", and for
-	 * anything as "".
+	 * Like {@link #lastOwn}, for each of some kinds of entries.
+	 * @return for each site a day for each kind in their order, {@code null} where there
+	 * was none; sites that never published are missing, others than the given may be
+	 * there
 	 */
-	public Map<SiteId, Map<String, LocalDate>> lastOwnByKind(Collection<Site> sites) {
-		Map<SiteId, Map<String, LocalDate>> last = new HashMap<>();
-		Scope scope = Scope.of(sites);
-		this.overseer.sql("SELECT site_id, type, category, day FROM volume_last WHERE " + scope.sql())
+	public Map<SiteId, List<@Nullable LocalDate>> lastOwn(Collection<Site> sites, List<EntriesOfKind> kinds) {
+		Map<SiteId, List<@Nullable LocalDate>> last = new HashMap<>();
+		Scope scope = Scope.atLeast(sites);
+		Map<String, Object> parameters = new HashMap<>();
+		StringBuilder columns = new StringBuilder("site_id");
+		for (int i = 0; i < kinds.size(); i++) {
+			columns.append(
+					", max(day) FILTER (WHERE type = ANY (:types%1$d) OR category = ANY (:categories%1$d)) AS kind%1$d"
+						.formatted(i));
+			parameters.put("types" + i, kinds.get(i).types().stream().map(EntryType::name).toArray(String[]::new));
+			parameters.put("categories" + i, kinds.get(i).categories().toArray(String[]::new));
+		}
+		this.overseer.sql("SELECT " + columns + " FROM volume_last WHERE " + scope.sql() + " GROUP BY site_id")
 			.params(scope.parameters())
-			.query((row, number) -> {
-				Map<String, LocalDate> ofSite = last.computeIfAbsent(new SiteId(row.getLong("site_id")),
-						(site) -> new HashMap<>());
-				LocalDate day = row.getObject("day", LocalDate.class);
-				ofSite.merge("", day, Volumes::later);
-				ofSite.merge("type:" + row.getString("type"), day, Volumes::later);
-				if (!(row.getString("category") + "").isEmpty()) {
-					ofSite.merge(row.getString("category") + "", day, Volumes::later);
+			.params(parameters)
+			.query((row) -> {
+				List<@Nullable LocalDate> ofSite = new ArrayList<>();
+				for (int i = 0; i < kinds.size(); i++) {
+					ofSite.add(row.getObject("kind" + i, LocalDate.class));
 				}
-				return true;
-			})
-			.list();
+				last.put(new SiteId(row.getLong("site_id")), ofSite);
+			});
 		return last;
 	}
 
-	private static LocalDate later(LocalDate one, LocalDate other) {
-		return one.isAfter(other) ? one : other;
+	/**
+	 * Entries of one of the types, or in a category with one of the slugs.
+	 */
+	public record EntriesOfKind(Set<EntryType> types, Set<String> categories) {
 	}
 
 	JdbcClient.StatementSpec ask(String columns, String grouping, Scope scope, Period period, Filter filter) {
@@ -420,9 +446,11 @@ public class Volumes {
 
 	static Figures figures(ResultSet row) throws SQLException {
 		Map<EntryType, Integer> byType = new EnumMap<>(EntryType.class);
-		String type = row.getString("type");
-		if (type != null && row.getInt("published") != 0) {
-			byType.put(EntryType.valueOf(type), row.getInt("published"));
+		for (EntryType type : EntryType.values()) {
+			int ofType = row.getInt(type.name());
+			if (ofType != 0) {
+				byType.put(type, ofType);
+			}
 		}
 		return new Figures(row.getInt("published"), row.getInt("shared"), row.getInt("withdrawn"),
 				row.getInt("restored"), row.getLong("words"), row.getLong("images"), byType);

@@ -157,9 +157,14 @@ class VolumeTests {
 			assertThat(evidence.entries().getFirst().title()).isEqualTo("Viết rồi chờ");
 			assertThat(evidence.entries().getFirst().author()).isEqualTo("Người " + editor.username());
 			assertThat(this.volumes.lastOwn(List.of(site))).containsEntry(site.id(), later);
-			assertThat(this.volumes.lastOwnByKind(List.of(site)).get(site.id())).containsEntry("", later)
-				.containsEntry("tin-tuc-su-kien", later)
-				.containsEntry("type:ARTICLE", later);
+			assertThat(
+					this.volumes
+						.lastOwn(List.of(site),
+								List.of(new Volumes.EntriesOfKind(Set.of(EntryType.ARTICLE), Set.of()),
+										new Volumes.EntriesOfKind(Set.of(EntryType.ALBUM), Set.of("tin-tuc-su-kien")),
+										new Volumes.EntriesOfKind(Set.of(EntryType.ALBUM), Set.of("van-ban"))))
+						.get(site.id()))
+				.containsExactly(later, later, null);
 		});
 	}
 
