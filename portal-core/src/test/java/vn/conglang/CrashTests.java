@@ -101,7 +101,7 @@ class CrashTests {
 		assertThat(count("SELECT count(*) FROM entry e WHERE NOT EXISTS"
 				+ " (SELECT FROM volume_fact f WHERE f.entry_id = e.id AND f.site_id = e.site_id)"))
 			.isZero();
-		assertThat(count("SELECT sum(published) FROM volume_sum WHERE span = 'TOTAL'")).isEqualTo(LINES);
+		assertThat(count("SELECT sum(published) FROM volume_sum WHERE span = 'MONTH_TOTAL'")).isEqualTo(LINES);
 		again.destroyForcibly().waitFor();
 
 		// the commands stop the server that was left behind, too

@@ -66,14 +66,17 @@ final class Pieces {
 	/**
 	 * Rows of sums, to be added up in a query around this.
 	 * @param condition on the columns of facts and sums alike, such as site_id
+	 * @param kinds whether types and categories are to be told apart: without it, much
+	 * less is read, and those of whole months and years are empty
 	 */
-	String sql(String condition) {
+	String sql(String condition, boolean kinds) {
 		List<String> parts = new ArrayList<>();
 		for (int i = 0; i < this.pieces.size(); i++) {
 			Piece piece = this.pieces.get(i);
 			String columns = COLUMNS.formatted((piece.sign() < 0) ? "-" : "");
 			String source = (piece.unit() == Unit.DAY) ? "(" + FACTS + " AND day BETWEEN :from%1$d AND :to%1$d) facts"
-					: "volume_sum WHERE span = '" + piece.unit() + "' AND start BETWEEN :from%1$d AND :to%1$d";
+					: "volume_sum WHERE span = '" + piece.unit() + (kinds ? "" : "_TOTAL")
+							+ "' AND start BETWEEN :from%1$d AND :to%1$d";
 			parts.add("SELECT " + columns + " FROM " + source.formatted(i)
 					+ ((piece.unit() == Unit.DAY) ? " WHERE " : " AND ") + condition);
 		}

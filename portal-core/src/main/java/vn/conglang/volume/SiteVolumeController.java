@@ -85,15 +85,15 @@ class SiteVolumeController {
 	}
 
 	private Comparison compared(Reach reach, Figures total, Period than) {
-		return Comparison.of(total.published(), this.volumes.total(reach, than, Filter.ALL).published(), than);
+		return Comparison.of(total.published(), this.volumes.published(reach, than, Filter.ALL), than);
 	}
 
 	/** What a site of the same area published on average; nobody is named. */
 	private double average(Site site, Period period) {
 		List<Site> others = this.sites.of(site.area());
-		Figures all = this.volumes.total(new Reach(List.of(site.area()), others, Reach.Counts.SITES), period,
+		int all = this.volumes.published(new Reach(List.of(site.area()), others, Reach.Counts.SITES), period,
 				Filter.ALL);
-		return others.isEmpty() ? 0 : (double) all.published() / others.size();
+		return others.isEmpty() ? 0 : (double) all / others.size();
 	}
 
 }

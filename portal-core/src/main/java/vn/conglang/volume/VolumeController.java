@@ -164,7 +164,7 @@ class VolumeController {
 	}
 
 	private Comparison compared(Reach reach, Figures total, Period than, Filter filter) {
-		return Comparison.of(total.published(), this.volumes.total(reach, than, filter).published(), than);
+		return Comparison.of(total.published(), this.volumes.published(reach, than, filter), than);
 	}
 
 	/** The months until the end of the period; what lies ahead is not drawn. */

@@ -49,7 +49,8 @@ class VolumeRecorder {
 			    CASE WHEN kinds THEN slug ELSE '' END, own::int, (act = 'PUBLISHED' AND shared)::int,
 			    (act = 'WITHDRAWN' AND NOT shared)::int, (act = 'RESTORED' AND NOT shared)::int,
 			    CASE WHEN own THEN words ELSE 0 END, CASE WHEN own THEN images ELSE 0 END
-			FROM fact, (VALUES ('TOTAL', 'month', false), ('MONTH', 'month', true), ('YEAR', 'year', true)) spans (span, unit, kinds)
+			FROM fact, (VALUES ('MONTH_TOTAL', 'month', false), ('MONTH', 'month', true), ('YEAR_TOTAL', 'year', false),
+			    ('YEAR', 'year', true)) spans (span, unit, kinds)
 			WHERE act <> 'REVISED'
 			ON CONFLICT (site_id, span, start, area_id, type, category) DO UPDATE
 			SET published = s.published + excluded.published, shared = s.shared + excluded.shared,

@@ -3,7 +3,6 @@ package vn.conglang.volume;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Area;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
+import vn.conglang.volume.Volumes.Stand;
 
 import org.springframework.stereotype.Service;
 
@@ -42,31 +42,15 @@ class VolumeReport {
 
 	/** All of it, in a handful of statements however many sites there are. */
 	Volume of(Reach reach, Period period, Filter filter) {
-		Scope scope = Scope.of(reach);
-		Map<Place, Figures> figures = new HashMap<>();
-		Map<String, Figures> byCategory = new HashMap<>();
-		this.volumes
-			.ask("site_id, area_id, category, GROUPING(site_id) = 1 AS of_category, " + Volumes.SUMS,
-					" GROUP BY GROUPING SETS ((site_id, area_id), (category))", scope, period, filter)
-			.query((row) -> {
-				if (row.getBoolean("of_category")) {
-					byCategory.put(row.getString("category") + "", Volumes.figures(row));
-				}
-				else {
-					figures.put(new Place(new SiteId(row.getLong("site_id")), row.getLong("area_id")),
-							Volumes.figures(row));
-				}
-			});
-		List<CategoryFigures> categories = filter.category().isEmpty() ? this.volumes.named(byCategory)
-				: this.volumes.byCategory(scope, period, new Filter("", filter.types()));
-		return new Volume(rows(reach, period, figures), categories);
+		return new Volume(rows(reach, period, this.volumes.byStand(reach, period, filter)),
+				this.volumes.byCategory(reach, period, new Filter("", filter.types())));
 	}
 
 	/** Everybody who stood there, whether they did anything or not. */
-	private List<Row> rows(Reach reach, Period period, Map<Place, Figures> figures) {
+	private List<Row> rows(Reach reach, Period period, Map<Stand, Figures> figures) {
 		Map<Long, Area> areas = reach.areas().stream().collect(Collectors.toMap(Area::id, (area) -> area));
 		Map<SiteId, List<Standings.Span>> changed = this.standings.changed(period);
-		Map<Place, Row> rows = new LinkedHashMap<>();
+		Map<Stand, Row> rows = new LinkedHashMap<>();
 		for (Site site : reach.sites()) {
 			if (!changed.containsKey(site.id())) {
 				add(rows, site, site.area(), null, figures);
@@ -92,9 +76,9 @@ class VolumeReport {
 				: alphabetical(rows.values());
 	}
 
-	private static void add(Map<Place, Row> rows, Site site, Area area, @Nullable Note note,
-			Map<Place, Figures> figures) {
-		Place place = new Place(site.id(), area.id());
+	private static void add(Map<Stand, Row> rows, Site site, Area area, @Nullable Note note,
+			Map<Stand, Figures> figures) {
+		Stand place = new Stand(site.id(), area.id());
 		rows.put(place, new Row(site, area, figures.getOrDefault(place, Figures.NONE), note));
 	}
 
@@ -197,9 +181,6 @@ class VolumeReport {
 			return null;
 		}
 
-	}
-
-	private record Place(SiteId site, long area) {
 	}
 
 }

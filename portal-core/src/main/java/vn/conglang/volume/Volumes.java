@@ -96,10 +96,9 @@ public class Volumes {
 	 */
 	public Map<SiteId, Integer> published(Collection<Site> sites, Period period) {
 		Map<SiteId, Integer> published = new HashMap<>();
-		ask("site_id, sum(published)::int AS published", " GROUP BY site_id", Scope.atLeast(sites), period, Filter.ALL)
-			.query((row) -> {
-				published.put(new SiteId(row.getLong("site_id")), row.getInt("published"));
-			});
+		count("site_id, ", " GROUP BY site_id", Scope.atLeast(sites), period, Filter.ALL).query((row) -> {
+			published.put(new SiteId(row.getLong("site_id")), row.getInt("published"));
+		});
 		return published;
 	}
 
@@ -126,7 +125,7 @@ public class Volumes {
 		return byCategory(Scope.of(sites), period, filter);
 	}
 
-	List<CategoryFigures> byCategory(Scope scope, Period period, Filter filter) {
+	private List<CategoryFigures> byCategory(Scope scope, Period period, Filter filter) {
 		Map<String, Figures> figures = new HashMap<>();
 		ask("category, " + SUMS, " GROUP BY category", scope, period, filter).query((row) -> {
 			figures.put(row.getString("category") + "", figures(row));
@@ -134,7 +133,7 @@ public class Volumes {
 		return named(figures);
 	}
 
-	List<CategoryFigures> named(Map<String, Figures> figures) {
+	private List<CategoryFigures> named(Map<String, Figures> figures) {
 		Map<String, String> names = new HashMap<>();
 		this.overseer.sql("""
 				SELECT slug, (SELECT name FROM volume_last WHERE category = slug ORDER BY day DESC LIMIT 1) AS name
@@ -204,7 +203,7 @@ public class Volumes {
 			.sql("SELECT start, sum(published)::int AS published FROM volume_sum WHERE span = :span"
 					+ " AND start BETWEEN :from AND :to AND " + scope.sql() + " AND "
 					+ FILTER.replace("category_slug", "category") + " GROUP BY start")
-			.param("span", filter.isAll() ? "TOTAL" : "MONTH")
+			.param("span", filter.isAll() ? "MONTH_TOTAL" : "MONTH")
 			.param("from", from.atDay(1))
 			.param("to", to.atDay(1))
 			.params(scope.parameters())
@@ -251,9 +250,9 @@ public class Volumes {
 		int count = Math.toIntExact(from.until(to, ChronoUnit.MONTHS)) + 1;
 		sites.forEach((site) -> months.put(site.id(), new int[count]));
 		Scope scope = Scope.atLeast(sites);
-		this.overseer
-			.sql("SELECT site_id, start, published FROM volume_sum WHERE span = 'TOTAL' AND start BETWEEN :from AND :to"
-					+ " AND " + scope.sql())
+		this.overseer.sql(
+				"SELECT site_id, start, published FROM volume_sum WHERE span = 'MONTH_TOTAL' AND start BETWEEN :from AND :to"
+						+ " AND " + scope.sql())
 			.param("from", from.atDay(1))
 			.param("to", to.atDay(1))
 			.params(scope.parameters())
@@ -378,6 +377,11 @@ public class Volumes {
 		return ask(SUMS, "", Scope.of(reach), period, filter).query((row, number) -> figures(row)).single();
 	}
 
+	/** The same, only how many own entries were published. */
+	int published(Reach reach, Period period, Filter filter) {
+		return count("", "", Scope.of(reach), period, filter).query((row, number) -> row.getInt("published")).single();
+	}
+
 	/**
 	 * The day on which each site last published something of its own.
 	 * @return sites that never did are missing, others than the given may be there
@@ -430,10 +434,19 @@ public class Volumes {
 	public record EntriesOfKind(Set<EntryType> types, Set<String> categories) {
 	}
 
-	JdbcClient.StatementSpec ask(String columns, String grouping, Scope scope, Period period, Filter filter) {
+	private JdbcClient.StatementSpec count(String columns, String grouping, Scope scope, Period period, Filter filter) {
+		return ask(columns + "sum(published)::int AS published", grouping, scope, period, filter, !filter.isAll());
+	}
+
+	private JdbcClient.StatementSpec ask(String columns, String grouping, Scope scope, Period period, Filter filter) {
+		return ask(columns, grouping, scope, period, filter, true);
+	}
+
+	private JdbcClient.StatementSpec ask(String columns, String grouping, Scope scope, Period period, Filter filter,
+			boolean kinds) {
 		Pieces pieces = Pieces.of(period);
 		return this.overseer
-			.sql("SELECT " + columns + " FROM (" + pieces.sql(scope.sql()) + ") sums WHERE "
+			.sql("SELECT " + columns + " FROM (" + pieces.sql(scope.sql(), kinds) + ") sums WHERE "
 					+ FILTER.replace("category_slug", "category") + grouping)
 			.params(pieces.parameters())
 			.params(scope.parameters())

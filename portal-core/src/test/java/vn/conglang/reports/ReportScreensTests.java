@@ -361,7 +361,8 @@ class ReportScreensTests {
 								INSERT INTO volume_sum (site_id, span, start, area_id, type, category, published, shared, withdrawn,
 								    restored, words, images)
 								SELECT :site, span, date_trunc(unit, :day::date)::date, :area, kind, '', 5, 0, 0, 0, 500, 5
-								FROM (VALUES ('TOTAL', 'month', ''), ('MONTH', 'month', 'ARTICLE'), ('YEAR', 'year', 'ARTICLE')) s (span, unit, kind)
+								FROM (VALUES ('MONTH_TOTAL', 'month', ''), ('MONTH', 'month', 'ARTICLE'), ('YEAR_TOTAL', 'year', ''),
+								    ('YEAR', 'year', 'ARTICLE')) s (span, unit, kind)
 								ON CONFLICT DO NOTHING""")
 						.param("site", this.site.id().value())
 						.param("day", this.day)
