@@ -38,7 +38,7 @@ import vn.conglang.site.Sites;
 import vn.conglang.upkeep.Standing;
 import vn.conglang.upkeep.Tally;
 import vn.conglang.upkeep.Upkeep;
-import vn.conglang.volume.CategoryFigures;
+import vn.conglang.volume.CategoryCount;
 import vn.conglang.volume.Figures;
 import vn.conglang.volume.Filter;
 import vn.conglang.volume.Period;
@@ -125,9 +125,9 @@ class ReportMaking {
 	}
 
 	private List<CategoryLine> categoryLines(Reach reach, Period now) {
-		Map<String, CategoryFigures> figures = bySlug(reach, now);
-		Map<String, CategoryFigures> before = bySlug(reach, now.before());
-		Map<String, CategoryFigures> yearBefore = bySlug(reach, now.yearBefore());
+		Map<String, CategoryCount> figures = bySlug(reach, now);
+		Map<String, CategoryCount> before = bySlug(reach, now.before());
+		Map<String, CategoryCount> yearBefore = bySlug(reach, now.yearBefore());
 		Map<String, String> names = new LinkedHashMap<>();
 		List.of(figures, before, yearBefore)
 			.forEach((one) -> one.forEach((slug, category) -> names.putIfAbsent(slug, category.name())));
@@ -142,14 +142,14 @@ class ReportMaking {
 			.toList();
 	}
 
-	private Map<String, CategoryFigures> bySlug(Reach reach, Period period) {
-		Map<String, CategoryFigures> categories = new LinkedHashMap<>();
+	private Map<String, CategoryCount> bySlug(Reach reach, Period period) {
+		Map<String, CategoryCount> categories = new LinkedHashMap<>();
 		this.volumes.byCategory(reach, period, Filter.ALL).forEach((one) -> categories.put(one.slug(), one));
 		return categories;
 	}
 
-	private static int published(@Nullable CategoryFigures category) {
-		return (category != null) ? category.figures().published() : 0;
+	private static int published(@Nullable CategoryCount category) {
+		return (category != null) ? category.published() : 0;
 	}
 
 	private List<SiteLine> siteLines(Reach reach, Period period, Map<Volumes.Stand, Figures> now,

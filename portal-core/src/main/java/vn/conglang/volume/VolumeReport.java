@@ -97,7 +97,7 @@ class VolumeReport {
 	 *
 	 * @param rows by the alphabet of areas and sites
 	 */
-	record Volume(List<Row> rows, List<CategoryFigures> categories) {
+	record Volume(List<Row> rows, List<CategoryCount> categories) {
 
 		public Figures total() {
 			return this.rows.stream().map(Row::figures).reduce(Figures.NONE, Figures::plus);

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ public class Volumes {
 	public Map<SiteId, Figures> bySite(Collection<Site> sites, Period period, Filter filter) {
 		Map<SiteId, Figures> figures = new LinkedHashMap<>();
 		sites.forEach((site) -> figures.put(site.id(), Figures.NONE));
-		ask("site_id, " + SUMS, " GROUP BY site_id", Scope.atLeast(sites), period, filter).query((row) -> {
+		ask("site_id, " + SUMS, " GROUP BY site_id", Scope.atLeast(sites), period, filter, true).query((row) -> {
 			figures.replace(new SiteId(row.getLong("site_id")), figures(row));
 		});
 		return figures;
@@ -108,46 +109,43 @@ public class Volumes {
 	 */
 	public Map<Stand, Figures> byStand(Reach reach, Period period, Filter filter) {
 		Map<Stand, Figures> figures = new LinkedHashMap<>();
-		ask("site_id, area_id, " + SUMS, " GROUP BY site_id, area_id", Scope.of(reach), period, filter).query((row) -> {
-			figures.put(new Stand(new SiteId(row.getLong("site_id")), row.getLong("area_id")), figures(row));
-		});
+		ask("site_id, area_id, " + SUMS, " GROUP BY site_id, area_id", Scope.of(reach), period, filter, true)
+			.query((row) -> {
+				figures.put(new Stand(new SiteId(row.getLong("site_id")), row.getLong("area_id")), figures(row));
+			});
 		figures.values().removeIf(Figures::isNone);
 		return figures;
 	}
 
-	/** What was done within the reach in each category, the busiest first. */
-	public List<CategoryFigures> byCategory(Reach reach, Period period, Filter filter) {
+	/**
+	 * How much was published within the reach in each category, the busiest first; also
+	 * of those in which something else was done.
+	 */
+	public List<CategoryCount> byCategory(Reach reach, Period period, Filter filter) {
 		return byCategory(Scope.of(reach), period, filter);
 	}
 
-	/** What was done in each category, the busiest first. */
-	public List<CategoryFigures> byCategory(Collection<Site> sites, Period period, Filter filter) {
+	/** How much was published in each category, the busiest first. */
+	public List<CategoryCount> byCategory(Collection<Site> sites, Period period, Filter filter) {
 		return byCategory(Scope.of(sites), period, filter);
 	}
 
-	private List<CategoryFigures> byCategory(Scope scope, Period period, Filter filter) {
-		Map<String, Figures> figures = new HashMap<>();
-		ask("category, " + SUMS, " GROUP BY category", scope, period, filter).query((row) -> {
-			figures.put(row.getString("category") + "", figures(row));
-		});
-		return named(figures);
-	}
-
-	private List<CategoryFigures> named(Map<String, Figures> figures) {
+	private List<CategoryCount> byCategory(Scope scope, Period period, Filter filter) {
+		Map<String, Integer> counts = new HashMap<>();
+		ask("category, sum(published)::int AS published", " GROUP BY category", scope, period, filter, true)
+			.query((row) -> {
+				counts.put(row.getString("category") + "", row.getInt("published"));
+			});
 		Map<String, String> names = new HashMap<>();
 		this.overseer.sql("""
 				SELECT slug, (SELECT name FROM volume_last WHERE category = slug ORDER BY day DESC LIMIT 1) AS name
-				FROM unnest(:slugs) slug""")
-			.param("slugs", figures.keySet().toArray(String[]::new))
-			.query((row, number) -> names.put(row.getString("slug") + "", row.getString("name")))
-			.list();
-		return figures.entrySet()
+				FROM unnest(:slugs) slug""").param("slugs", counts.keySet().toArray(String[]::new)).query((row) -> {
+			names.put(row.getString("slug") + "", row.getString("name"));
+		});
+		return counts.entrySet()
 			.stream()
-			.filter((one) -> !one.getValue().isNone())
-			.map((one) -> new CategoryFigures(one.getKey(), name(one.getKey(), names.get(one.getKey())),
-					one.getValue()))
-			.sorted((one, other) -> (one.figures().published() != other.figures().published())
-					? other.figures().published() - one.figures().published() : one.name().compareTo(other.name()))
+			.map((one) -> new CategoryCount(one.getKey(), name(one.getKey(), names.get(one.getKey())), one.getValue()))
+			.sorted(Comparator.comparingInt(CategoryCount::published).reversed().thenComparing(CategoryCount::name))
 			.toList();
 	}
 
@@ -374,7 +372,7 @@ public class Volumes {
 
 	/** What was done within the reach, all together. */
 	Figures total(Reach reach, Period period, Filter filter) {
-		return ask(SUMS, "", Scope.of(reach), period, filter).query((row, number) -> figures(row)).single();
+		return ask(SUMS, "", Scope.of(reach), period, filter, true).query((row, number) -> figures(row)).single();
 	}
 
 	/** The same, only how many own entries were published. */
@@ -436,10 +434,6 @@ public class Volumes {
 
 	private JdbcClient.StatementSpec count(String columns, String grouping, Scope scope, Period period, Filter filter) {
 		return ask(columns + "sum(published)::int AS published", grouping, scope, period, filter, !filter.isAll());
-	}
-
-	private JdbcClient.StatementSpec ask(String columns, String grouping, Scope scope, Period period, Filter filter) {
-		return ask(columns, grouping, scope, period, filter, true);
 	}
 
 	private JdbcClient.StatementSpec ask(String columns, String grouping, Scope scope, Period period, Filter filter,

@@ -27,3 +27,5 @@ FROM volume_sum WHERE span = 'YEAR' GROUP BY site_id, start, area_id ORDER BY st
 
 -- Who worked how in one area is read from its facts.
 CREATE INDEX volume_fact_area ON volume_fact (area_id, day);
+
+ANALYZE volume_fact, volume_sum;

@@ -152,8 +152,8 @@ class VolumeStormTests {
 		Map<String, Integer> categories = new TreeMap<>();
 		this.volumes.byCategory(List.of(site), period, Filter.ALL)
 			.stream()
-			.filter((category) -> category.figures().published() > 0)
-			.forEach((category) -> categories.put(category.slug(), category.figures().published()));
+			.filter((category) -> category.published() > 0)
+			.forEach((category) -> categories.put(category.slug(), category.published()));
 		assertThat(categories).as(which).isEqualTo(byCategory);
 		assertThat(this.volumes.entries(Reach.of(site), period, Filter.ALL, Kind.PUBLISHED, 1).total()).as(which)
 			.isEqualTo(counted.published());
