@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,6 @@ import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.site.Site;
 import vn.conglang.upkeep.Light;
-import vn.conglang.upkeep.Standing;
 import vn.conglang.upkeep.Tally;
 import vn.conglang.upkeep.Upkeep;
 import vn.conglang.volume.Period;
@@ -58,12 +59,16 @@ class Overview {
 		}).toList();
 	}
 
-	/** The same rows with their reasons: for those few that are shown. */
-	List<SiteRow> withReasons(List<SiteRow> rows) {
-		Map<SiteId, Standing> standings = this.upkeep.of(rows.stream().map(SiteRow::site).toList());
-		return rows.stream()
-			.map((row) -> row.because(standings.getOrDefault(row.site().id(), Standing.UNKNOWN).reason()))
-			.toList();
+	/** The sentences that explain the lights, by site: of those few that are shown. */
+	Map<SiteId, String> reasons(Collection<Site> sites) {
+		Map<SiteId, String> reasons = new HashMap<>();
+		this.upkeep.of(sites).forEach((site, standing) -> reasons.put(site, standing.reason()));
+		return reasons;
+	}
+
+	/** The same rows with their reasons. */
+	static List<SiteRow> told(List<SiteRow> rows, Map<SiteId, String> reasons) {
+		return rows.stream().map((row) -> row.because(reasons.getOrDefault(row.site().id(), ""))).toList();
 	}
 
 	/** The same rows with their months: for those few that are shown. */

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import vn.conglang.identity.User;
+import vn.conglang.kernel.SiteId;
 import vn.conglang.kernel.VietnameseText;
 import vn.conglang.oversight.ProvinceMap.Box;
 import vn.conglang.oversight.ProvinceMap.Outline;
@@ -79,6 +81,14 @@ class OverviewController {
 		List<SiteRow> sorted = rows.stream().sorted(order(query.order())).toList();
 		int pages = Math.max(1, (sorted.size() + PAGE - 1) / PAGE);
 		int page = Math.min(query.pageNumber(), pages);
+		List<SiteRow> shown = sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size()));
+		List<SiteRow> first = need.stream().limit(MOST_IN_NEED).toList();
+		List<SiteRow> drawn = rows.stream().filter((row) -> this.map.outline(row.site().slug()).isPresent()).toList();
+		Map<SiteId, String> reasons = this.overview
+			.reasons(Stream.of(shown, first, (query.measure() == Measure.LIGHT) ? drawn : List.<SiteRow>of())
+				.flatMap(List::stream)
+				.map(SiteRow::site)
+				.collect(Collectors.toSet()));
 		Area area = (reach.areas().size() == 1 && all.areas().size() > 1) ? reach.areas().getFirst() : null;
 		model.addAttribute("query", query);
 		model.addAttribute("periods", PERIODS);
@@ -89,18 +99,17 @@ class OverviewController {
 		model.addAttribute("published", rows.stream().mapToInt(SiteRow::published).sum());
 		model.addAttribute("before", rows.stream().mapToInt(SiteRow::before).sum());
 		model.addAttribute("lights", lights(rows));
-		model.addAttribute("need", this.overview.withReasons(need.stream().limit(MOST_IN_NEED).toList()));
+		model.addAttribute("need", Overview.told(first, reasons));
 		model.addAttribute("inNeed", need.size());
 		model.addAttribute("districts", (reach.areas().size() > 1) ? districts(rows) : List.of());
-		model.addAttribute("rows", this.overview.withMonths(
-				this.overview.withReasons(sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size())))));
+		model.addAttribute("rows", Overview.told(this.overview.withMonths(shown), reasons));
 		model.addAttribute("first", (page - 1) * PAGE);
 		model.addAttribute("page", page);
 		model.addAttribute("pages", pages);
 		model.addAttribute("orders", ORDERS);
 		model.addAttribute("measures", Measure.values());
 		model.addAttribute("measure", query.measure());
-		model.addAttribute("drawing", drawing(rows, reach, query));
+		model.addAttribute("drawing", drawing(rows, Overview.told(drawn, reasons), reach, query));
 		return "oversight/overview";
 	}
 
@@ -129,14 +138,13 @@ class OverviewController {
 	}
 
 	/** The map, or {@code null} where none of the sites is drawn. */
-	private @Nullable Drawing drawing(List<SiteRow> rows, Reach reach, Query query) {
+	private @Nullable Drawing drawing(List<SiteRow> rows, List<SiteRow> drawn, Reach reach, Query query) {
 		int[] steps = Overview.steps(rows);
 		Measure measure = query.measure();
 		int[] counts = new int[measure.classes(steps)];
 		Map<String, Shape> shapes = new HashMap<>();
 		rows.forEach((row) -> counts[measure.of(row, steps)]++);
-		List<SiteRow> drawn = rows.stream().filter((row) -> this.map.outline(row.site().slug()).isPresent()).toList();
-		for (SiteRow row : (measure == Measure.LIGHT) ? this.overview.withReasons(drawn) : drawn) {
+		for (SiteRow row : drawn) {
 			this.map.outline(row.site().slug())
 				.ifPresent((outline) -> shapes.put(row.site().slug(), new Shape(outline.path(), measure.of(row, steps),
 						row.site().title() + ": " + words(measure, row), row.href())));
