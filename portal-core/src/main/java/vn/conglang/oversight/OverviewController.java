@@ -101,6 +101,7 @@ class OverviewController {
 		model.addAttribute("lights", lights(rows));
 		model.addAttribute("need", Overview.told(first, reasons));
 		model.addAttribute("inNeed", need.size());
+		model.addAttribute("across", reach.areas().size() > 1);
 		model.addAttribute("districts", (reach.areas().size() > 1) ? districts(rows) : List.of());
 		model.addAttribute("rows", Overview.told(this.overview.withMonths(shown), reasons));
 		model.addAttribute("first", (page - 1) * PAGE);

@@ -80,6 +80,8 @@ class OverviewTests {
 			.contains("href=\"/don-vi/o-lam\"")
 			.doesNotContain("/don-vi/thoai-giang")
 			.doesNotContain("Thoại Giang");
+		assertThat(page).as("there is but one area").doesNotContain(">Huyện Tri Tôn<").doesNotContain("xep=huyen");
+		assertThat(province().get("/theo-doi").body()).contains(">Huyện Tri Tôn<").contains("xep=huyen");
 		assertThat(triTon.get("/theo-doi?huyen=thoai-son").statusCode()).isEqualTo(404);
 		assertThat(triTon.get("/theo-doi?huyen=tri-ton").statusCode()).isEqualTo(200);
 	}
