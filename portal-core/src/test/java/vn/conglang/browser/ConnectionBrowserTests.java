@@ -260,8 +260,12 @@ class ConnectionBrowserTests {
 			.fulfill(new Route.FulfillOptions().setStatus(200).setContentType("image/svg+xml").setBody(MARK_PICTURE)));
 	}
 
+	/**
+	 * Until what waits for a quiet moment has had one. A page that nobody sees may have
+	 * none at all: the portal's script then waits for three seconds, and this for longer.
+	 */
 	private static void untilIdle(Page page) {
-		page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done)))");
+		page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done), { timeout: 4000 }))");
 	}
 
 	/** Name of the element that is seen in the middle of another. */
