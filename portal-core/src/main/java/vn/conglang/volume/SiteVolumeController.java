@@ -78,7 +78,11 @@ class SiteVolumeController {
 				VolumeController.trend(this.volumes, reach, question, period, today, path + "/bai"));
 		model.addAttribute("calendar", HeatCalendar.of(this.volumes.days(site, year), year));
 		model.addAttribute("types", Arrays.stream(EntryType.values()).filter((type) -> total.of(type) > 0).toList());
-		model.addAttribute("categories", this.volumes.byCategory(List.of(site), period, Filter.ALL));
+		model.addAttribute("categories",
+				this.volumes.byCategory(List.of(site), period, Filter.ALL)
+					.stream()
+					.filter((one) -> one.published() > 0)
+					.toList());
 		model.addAttribute("authors", this.volumes.authors(reach, period, Filter.ALL));
 		model.addAttribute("url", site.retired() ? null : this.addresses.of(site));
 		return "volume/site";

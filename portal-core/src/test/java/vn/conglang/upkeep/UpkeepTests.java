@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -392,6 +393,14 @@ class UpkeepTests {
 				});
 			});
 		}
+	}
+
+	@Test
+	void whoAsksForThousandsHearsOfNoOtherSites() {
+		Site site = this.portal.site("binh-thanh-thoai-son");
+		this.runner.run();
+		assertThat(this.upkeep.tallies(Collections.nCopies(1000, site))).isEqualTo(this.upkeep.tallies(List.of(site)));
+		assertThat(this.upkeep.of(Collections.nCopies(1000, site))).containsOnlyKeys(site.id());
 	}
 
 	@Test
