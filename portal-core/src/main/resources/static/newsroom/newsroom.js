@@ -200,7 +200,7 @@ for (const field of all('[data-narrow]')) {
     rows: all('[data-words]', group).map((row) => ({ row, words: bare(row.dataset.words) })),
   }));
   const none = one('[data-narrow-none]');
-  field.addEventListener('input', () => {
+  const narrow = () => {
     const wanted = bare(field.value.trim()).split(/\s+/);
     let left = 0;
     for (const { group, rows } of groups) {
@@ -213,7 +213,10 @@ for (const field of all('[data-narrow]')) {
       left += here;
     }
     if (none) none.hidden = left > 0;
-  });
+  };
+  field.addEventListener('input', narrow);
+  // on a slow link somebody types before this script is there
+  if (field.value !== field.defaultValue) narrow();
 }
 
 // A table is a stop for the keyboard only where it can be scrolled.

@@ -156,4 +156,20 @@ class OversightBrowserTests {
 		assertThat(page.locator(".place-name")).hasText("Xã Vĩnh Gia");
 	}
 
+	@Test
+	void aListNarrowsByWhatWasTypedBeforeItsScriptHadCome(Screens screens) {
+		Page page = screens.desk();
+		screens.login(page, "admin");
+		// modules run when the document is there, after this
+		page.addInitScript("""
+				document.addEventListener('readystatechange', () => {
+				  const field = document.querySelector('#ten');
+				  if (document.readyState === 'interactive' && field) field.value = 'le tri';
+				})""");
+		page.navigate(screens.newsroom("/chon-trang"));
+		Locator choices = page.locator("#cac-trang a:visible");
+		assertThat(choices).hasCount(1);
+		assertThat(choices).hasText("Xã Lê Trì");
+	}
+
 }
