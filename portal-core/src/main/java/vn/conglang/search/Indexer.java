@@ -1,7 +1,6 @@
 package vn.conglang.search;
 
 import java.sql.Types;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -238,9 +237,8 @@ class Indexer {
 		Set<String> titleConcepts = this.synonyms.concepts(title);
 		Set<String> numberConcepts = this.synonyms.concepts(number);
 		Set<String> briefConcepts = this.synonyms.concepts(brief);
-		int year = document.day().getYear();
-		List<String> marks = new ArrayList<>(List.of("@" + site.value(), "@y" + year,
-				"@q" + year + document.day().get(IsoFields.QUARTER_OF_YEAR), "@t" + document.type()));
+		List<String> marks = new ArrayList<>(
+				List.of("@" + site.value(), "@y" + document.day().getYear(), "@t" + document.type()));
 		if (document.category() != null) {
 			marks.add("@c" + document.category());
 		}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -39,11 +40,12 @@ class PostgresEngine implements SearchEngine {
 
 	private static final String POINTS = ":in_head::text[]::tsquery[], :in_head_points, :in_title::text[]::tsquery[], :in_title_points, :anywhere::text[]::tsquery[], :anywhere_points";
 
-	private static final String HERE = "SELECT * FROM search_here(:%s::tsquery, :titles, :desk, :most, " + POINTS + ")";
+	private static final String HERE = "SELECT * FROM search_here(:%s, :exact::tsquery, :titles, :desk, :most, "
+			+ POINTS + ")";
 
 	private static final String EVERYWHERE = """
 			SELECT DISTINCT ON (site_id, entry_id) *
-			FROM search_everywhere(:%1$s::tsquery, :%1$s_title::tsquery, :titles, :most,\s""" + POINTS + """
+			FROM search_everywhere(:%s, :exact::tsquery, :exact_title::tsquery, :titles, :most,\s""" + POINTS + """
 			) WHERE site_id <> ALL (:without::bigint[])""";
 
 	/** Everything in one answer: hits in their order, counts and the total. */
@@ -98,13 +100,12 @@ class PostgresEngine implements SearchEngine {
 	public Found find(Plan plan, Bounds bounds, int from, int size) {
 		boolean province = bounds.site() == null;
 		int most = province ? MOST_IN_PROVINCE : SearchQuery.MOST_HITS;
-		String wanted = wanted(plan, plan.titles() ? "AB" : "");
-		String title = wanted(plan, "A");
+		String wanted = keys(plan);
 		String marks = marks(bounds);
 		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("wanted", wanted)
-			.addValue("wanted_title", title)
 			.addValue("narrowed", wanted + marks)
-			.addValue("narrowed_title", title + marks)
+			.addValue("exact", keysAreEnough(plan) ? null : exact(plan, plan.titles() ? "AB" : ""))
+			.addValue("exact_title", exact(plan, "A"))
 			.addValue("titles", plan.titles())
 			.addValue("desk", bounds.desk())
 			.addValue("most", most + 1)
@@ -139,27 +140,51 @@ class PostgresEngine implements SearchEngine {
 	private static String marks(Bounds bounds) {
 		StringBuilder marks = new StringBuilder();
 		if (bounds.type() != null) {
-			marks.append(" & '@t").append(bounds.type()).append('\'');
+			marks.append(" & '#@t").append(bounds.type()).append('\'');
 		}
 		if (bounds.category() != null) {
 			// a slug is of letters, digits and hyphens; anything else is no category
-			marks.append(" & '@c").append(bounds.category().replaceAll("[^a-z0-9-]", "?")).append('\'');
+			marks.append(" & '#@c").append(bounds.category().replaceAll("[^a-z0-9-]", "?")).append('\'');
 		}
 		if (bounds.year() != null) {
-			marks.append(" & '@y").append(bounds.year()).append('\'');
+			marks.append(" & '#@y").append(bounds.year()).append('\'');
 		}
 		if (bounds.sites() != null) {
 			// an area may have no sites
-			marks.append(" & ('@0'");
-			bounds.sites().forEach((site) -> marks.append("|'@").append(site).append('\''));
+			marks.append(" & ('#@0'");
+			bounds.sites().forEach((site) -> marks.append("|'#@").append(site).append('\''));
 			marks.append(')');
 		}
 		return marks.toString();
 	}
 
+	/**
+	 * The keys of what must be found, as a tsquery in which # stands for the place where
+	 * it is looked for.
+	 */
+	private static String keys(Plan plan) {
+		return wanted(plan,
+				(alternative) -> alternative.terms()
+					.stream()
+					.map((term) -> "'#" + term.text() + ((term.kind() == Kind.PREFIX) ? "':*" : "'"))
+					.collect(Collectors.joining(" & ", "(", ")")));
+	}
+
+	/** Keys neither know which words follow each other nor whether they are in titles. */
+	private static boolean keysAreEnough(Plan plan) {
+		return !plan.titles() && plan.clauses()
+			.stream()
+			.flatMap((clause) -> clause.alternatives().stream())
+			.allMatch((alternative) -> alternative.terms().size() == 1);
+	}
+
 	/** What must be found, as a tsquery. */
-	private static String wanted(Plan plan, String label) {
-		List<String> clauses = plan.clauses().stream().map((clause) -> any(clause.alternatives(), label)).toList();
+	private static String exact(Plan plan, String label) {
+		return wanted(plan, (alternative) -> inOrder(alternative.terms(), label));
+	}
+
+	private static String wanted(Plan plan, Function<Alternative, String> written) {
+		List<String> clauses = plan.clauses().stream().map((clause) -> any(clause.alternatives(), written)).toList();
 		return atLeast(clauses, plan.least()).stream()
 			.map((some) -> String.join(" & ", some))
 			.collect(Collectors.joining(") | (", "((", "))"));
@@ -185,9 +210,11 @@ class PostgresEngine implements SearchEngine {
 	}
 
 	private static String any(List<Alternative> alternatives, String label) {
-		return alternatives.stream()
-			.map((alternative) -> inOrder(alternative.terms(), label))
-			.collect(Collectors.joining(" | ", "(", ")"));
+		return any(alternatives, (alternative) -> inOrder(alternative.terms(), label));
+	}
+
+	private static String any(List<Alternative> alternatives, Function<Alternative, String> written) {
+		return alternatives.stream().map(written).collect(Collectors.joining(" | ", "(", ")"));
 	}
 
 	/** Words are of letters and digits, so none needs care. */

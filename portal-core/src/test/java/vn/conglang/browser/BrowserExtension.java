@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -118,6 +119,8 @@ class BrowserExtension implements ExecutionCondition, BeforeAllCallback, Paramet
 		static Chromium start() {
 			Map<String, String> environment = new HashMap<>(System.getenv());
 			environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+			// a busy machine takes its time
+			PlaywrightAssertions.setDefaultAssertionTimeout(Screens.TIMEOUT);
 			Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
 			// *.localhost is the machine itself to Chromium, whatever the resolver says
 			Browser browser = playwright.chromium()

@@ -26,7 +26,8 @@ final class Screens implements AutoCloseable {
 
 	private static final int PHONE_HEIGHT = 740;
 
-	private static final double TIMEOUT = 15_000;
+	/** In milliseconds. */
+	static final double TIMEOUT = 15_000;
 
 	private final Browser browser;
 

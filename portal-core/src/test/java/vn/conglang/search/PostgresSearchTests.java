@@ -59,12 +59,14 @@ class PostgresSearchTests extends SearchContract {
 			settle(site);
 		}
 
-		String mark = "'@" + other.id() + "'";
+		String mark = "'#@" + other.id() + "'";
+		String foreign = "'" + other.id() + ":bi'";
 		CurrentSite.run(one.id(), () -> {
-			for (String wanted : List.of("'bi'", mark, "'bi' | " + mark, mark + " | !" + mark)) {
+			for (String wanted : List.of("'#bi'", mark, "'#bi' | " + mark, mark + " | !" + mark, foreign,
+					"'#bi' | " + foreign, "!" + foreign)) {
 				for (boolean inHead : List.of(true, false)) {
 					List<Long> sites = this.jdbc.sql(
-							"SELECT DISTINCT site_id FROM search_here(:wanted::tsquery, :inHead, true, 1000, '{}', '{}', '{}', '{}', '{}', '{}')")
+							"SELECT DISTINCT site_id FROM search_here(:wanted, NULL, :inHead, true, 1000, '{}', '{}', '{}', '{}', '{}', '{}')")
 						.param("wanted", wanted)
 						.param("inHead", inHead)
 						.query((row, number) -> row.getLong(1))
@@ -73,7 +75,7 @@ class PostgresSearchTests extends SearchContract {
 				}
 			}
 			assertThat(count(this.jdbc,
-					"SELECT count(*) FROM search_here('bi', false, true, 1000, '{}', '{}', '{}', '{}', '{}', '{}')"))
+					"SELECT count(*) FROM search_here('''#bi''', NULL, false, true, 1000, '{}', '{}', '{}', '{}', '{}', '{}')"))
 				.isOne();
 			for (String table : List.of("search_document", "search_pending", "search_file", "search_unsent",
 					"search_count")) {
@@ -82,7 +84,7 @@ class PostgresSearchTests extends SearchContract {
 					.isZero();
 			}
 			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> count(this.jdbc,
-					"SELECT count(*) FROM search_everywhere('bi', 'bi', false, 10, '{}', '{}', '{}', '{}', '{}', '{}')"))
+					"SELECT count(*) FROM search_everywhere('''#bi''', NULL, 'bi', false, 10, '{}', '{}', '{}', '{}', '{}', '{}')"))
 				.havingRootCause()
 				.withMessageContaining("permission denied");
 			assertThatExceptionOfType(DataAccessException.class)
@@ -91,7 +93,7 @@ class PostgresSearchTests extends SearchContract {
 				.withMessageContaining("permission denied");
 		});
 		assertThat(count(this.overseer,
-				"SELECT count(*) FROM search_everywhere('bi', 'bi', false, 1000, '{}', '{}', '{}', '{}', '{}', '{}') WHERE site_id IN ("
+				"SELECT count(*) FROM search_everywhere('''#bi''', NULL, 'bi', false, 1000, '{}', '{}', '{}', '{}', '{}', '{}') WHERE site_id IN ("
 						+ one.id() + ", " + other.id() + ")"))
 			.as("drafts, over all sites")
 			.isZero();
