@@ -2,6 +2,11 @@ package vn.conglang.search;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,40 +75,55 @@ class Again {
 					SELECT :analysis WHERE NOT EXISTS (SELECT FROM search_again WHERE ended IS NULL AND analysis = :analysis)""")
 			.param("analysis", this.synonyms.analysis())
 			.update();
-		// one works with the database while another takes texts apart
-		int atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
+		// some work with the database while others take texts apart
+		int atOnce = 2 * Runtime.getRuntime().availableProcessors();
 		List<Site> open = open();
 		for (int i = 0; i < open.size(); i += atOnce) {
 			List<Site> some = open.subList(i, Math.min(open.size(), i + atOnce));
-			some.parallelStream().forEach((site) -> one(site, entriesDone));
+			sideBySide(some, (site) -> one(site, entriesDone));
 			this.jdbc.sql("UPDATE search_again SET done_to = :site WHERE ended IS NULL")
 				.param("site", some.getLast().id().value())
 				.update();
 		}
+		sortIn();
 		this.jdbc.sql("UPDATE search_again SET ended = now() WHERE ended IS NULL").update();
 	}
 
-	/** Goes through a site. */
-	void one(Site site, LongConsumer entriesDone) {
-		SiteId id = site.id();
-		this.indexer.emptyStrays(id);
-		long after = 0;
-		List<Long> some = next(id, after);
-		while (!some.isEmpty()) {
-			this.indexer.again(id, some);
-			entriesDone.accept(some.size());
-			after = some.getLast();
-			some = next(id, after);
+	private void sortIn() {
+		this.jdbc.sql("SELECT search_sort_in()").query((row) -> {
+		});
+	}
+
+	private static void sideBySide(List<Site> some, Consumer<Site> work) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<CompletableFuture<Void>> running = some.stream()
+				.map((site) -> CompletableFuture.runAsync(() -> work.accept(site), threads))
+				.toList();
+			running.forEach(CompletableFuture::join);
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 	}
 
-	private List<Long> next(SiteId site, long after) {
-		return this.overseer.sql("SELECT id FROM entry WHERE site_id = :site AND id > :after ORDER BY id LIMIT :most")
-			.param("site", site.value())
-			.param("after", after)
-			.param("most", Indexer.BATCH)
+	/** Goes through one site only. */
+	void only(Site site, LongConsumer entriesDone) {
+		one(site, entriesDone);
+		sortIn();
+	}
+
+	private void one(Site site, LongConsumer entriesDone) {
+		SiteId id = site.id();
+		this.indexer.emptyStrays(id);
+		List<Long> entries = this.overseer.sql("SELECT id FROM entry WHERE site_id = :site ORDER BY id")
+			.param("site", id.value())
 			.query((row, number) -> row.getLong(1))
 			.list();
+		for (int i = 0; i < entries.size(); i += Indexer.BATCH) {
+			List<Long> some = entries.subList(i, Math.min(entries.size(), i + Indexer.BATCH));
+			this.indexer.again(id, some);
+			entriesDone.accept(some.size());
+		}
 	}
 
 	/**

@@ -28,7 +28,7 @@ class Hits {
 
 	private static final String TEXTS = """
 			SELECT d.site_id, d.entry_id, d.draft, d.type, d.slug, d.day, d.expires, d.category, d.title, d.number, d.brief,
-				left(d.body, :read) AS body
+				CASE WHEN octet_length(d.body) > :read THEN left(d.body, :read) ELSE d.body END AS body
 			FROM search_document d JOIN entry e ON e.id = d.entry_id AND e.site_id = d.site_id
 			WHERE (d.site_id, d.entry_id) IN (SELECT s, i FROM unnest(:sites::bigint[], :entries::bigint[]) AS wanted (s, i))
 			AND CASE WHEN :desk THEN d.desk ELSE d.shown AND e.status = 'PUBLISHED' END""";

@@ -181,7 +181,8 @@ class Planner {
 		}
 		List<Alternative> alternatives = new ArrayList<>(List.of(wide));
 		this.nearWords.of(word.folded()).forEach((other) -> alternatives.add(Alternative.of(other, Kind.FOLDED)));
-		return new Clause(List.copyOf(alternatives), typed, true);
+		// what stands nowhere need not be looked for, which takes long
+		return new Clause(List.copyOf(alternatives), this.nearWords.known(word.folded()) ? typed : null, true);
 	}
 
 	private static Clause wider(Alternative wide, Alternative typed) {

@@ -1,12 +1,13 @@
 package vn.conglang.search;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,37 +49,18 @@ class PostgresEngine implements SearchEngine {
 			FROM search_everywhere(:%s, :exact::tsquery, :exact_title::tsquery, :titles, :most,\s""" + POINTS + """
 			) WHERE site_id <> ALL (:without::bigint[])""";
 
-	/** Everything in one answer: hits in their order, counts and the total. */
+	/** Everything in one answer: the hits in their order and how many there are. */
 	private static final String ANSWER = """
-			WITH narrowed AS MATERIALIZED (%s),
-			hits AS MATERIALIZED (SELECT site_id, entry_id, draft, day, points + CASE WHEN expires < :today THEN 0 ELSE :in_force END
-				+ :recent * :half_life::float8 / (:half_life + abs(:today - day)) AS score FROM narrowed)%s
-			(SELECT 'hit' AS kind, NULL AS value, 0 AS number, site_id, entry_id, draft FROM hits
-				ORDER BY score DESC, day DESC, entry_id DESC, draft LIMIT :size OFFSET :from)
-			UNION ALL SELECT 'total', NULL, count(*), NULL, NULL, NULL FROM hits
+			WITH narrowed AS MATERIALIZED (%s)
+			(SELECT site_id, entry_id, draft, NULL::text AS type, NULL::text AS category, NULL::int AS year, 0::bigint AS hits FROM narrowed
+				ORDER BY points + CASE WHEN expires < :today THEN 0 ELSE :in_force END
+					+ :recent * :half_life::float8 / (:half_life + abs(:today - day)) DESC, day DESC, entry_id DESC, draft LIMIT :size OFFSET :from)
+			UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL::int, count(*) FROM narrowed
 			""";
 
-	/** All that was found, with what of it each filter leaves. */
-	private static final String CHOSEN = """
-			,
-			chosen AS MATERIALIZED (
-				SELECT site_id, type, category, day, (:type::text IS NULL OR type = :type) AS of_type,
-					(:category::text IS NULL OR category = :category) AS of_category,
-					(:year::int IS NULL OR day >= make_date(:year, 1, 1) AND day < make_date(:year + 1, 1, 1)) AS of_year,
-					(:sites::bigint[] IS NULL OR site_id = ANY (:sites::bigint[])) AS of_site
-				FROM (%s) found)
-			""";
-
+	/** And how many of all that was found have what a filter may ask for. */
 	private static final String FACETS = """
-			UNION ALL SELECT 'type', type, count(*), NULL, NULL, NULL FROM chosen WHERE of_category AND of_year AND of_site GROUP BY type
-			UNION ALL SELECT 'category', category, count(*), NULL, NULL, NULL FROM chosen
-				WHERE of_type AND of_year AND of_site AND category IS NOT NULL GROUP BY category
-			UNION ALL SELECT 'year', extract(year FROM day)::text, count(*), NULL, NULL, NULL FROM chosen
-				WHERE of_type AND of_category AND of_site GROUP BY extract(year FROM day)
-			""";
-
-	private static final String SITES = """
-			UNION ALL SELECT 'site', NULL, count(*), site_id, NULL, NULL FROM chosen WHERE of_type AND of_category AND of_year GROUP BY site_id
+			UNION ALL SELECT %s, NULL, NULL, type, category, extract(year FROM day)::int AS year, count(*) FROM (%s) found GROUP BY 1, 4, 5, 6
 			""";
 
 	private final NamedParameterJdbcTemplate here;
@@ -110,25 +92,17 @@ class PostgresEngine implements SearchEngine {
 			.addValue("desk", bounds.desk())
 			.addValue("most", most + 1)
 			.addValue("without", array(bounds.without()))
-			.addValue("type", bounds.type())
-			.addValue("category", bounds.category())
-			.addValue("year", bounds.year())
-			.addValue("sites", array(bounds.sites()))
 			.addValue("today", Date.valueOf(bounds.today()))
 			.addValue("from", from)
 			.addValue("size", size);
 		String look = province ? EVERYWHERE : HERE;
 		String all = marks.isEmpty() ? "SELECT * FROM narrowed" : String.format(look, "wanted");
 		score(plan, parameters);
-		String sql = String.format(ANSWER, String.format(look, "narrowed"),
-				bounds.facets() ? String.format(CHOSEN, all) : "") + (bounds.facets() ? FACETS : "")
-				+ (bounds.facets() && province ? SITES : "");
+		String sql = String.format(ANSWER, String.format(look, "narrowed"))
+				+ (bounds.facets() ? String.format(FACETS, province ? "site_id" : "NULL::bigint", all) : "");
 		try {
-			Answer answer = new Answer();
-			(province ? this.everywhere : this.here).query(sql, parameters, (row) -> {
-				answer.add(row.getString("kind"), row.getString("value"), row.getLong("number"), row.getLong("site_id"),
-						row.getLong("entry_id"), row.getBoolean("draft"));
-			});
+			Answer answer = new Answer(bounds);
+			(province ? this.everywhere : this.here).query(sql, parameters, answer::read);
 			return answer.found(most);
 		}
 		catch (DataAccessException ex) {
@@ -286,7 +260,10 @@ class PostgresEngine implements SearchEngine {
 
 	}
 
+	/** Adds up what each filter would leave, if the others stay. */
 	private static final class Answer {
+
+		private final Bounds bounds;
 
 		private final List<Ref> refs = new ArrayList<>();
 
@@ -300,15 +277,40 @@ class PostgresEngine implements SearchEngine {
 
 		private long total;
 
-		private void add(String kind, @Nullable String value, long number, long site, long entry, boolean draft) {
-			switch (kind) {
-				case "hit" -> this.refs.add(new Ref(site, entry, draft));
-				case "total" -> this.total = number;
-				case "type" -> this.types.put(Objects.requireNonNull(value), number);
-				case "category" -> this.categories.put(Objects.requireNonNull(value), number);
-				case "year" -> this.years.put(Integer.valueOf(Objects.requireNonNull(value)), number);
-				case "site" -> this.sites.put(site, number);
-				default -> throw new IllegalStateException(kind);
+		Answer(Bounds bounds) {
+			this.bounds = bounds;
+		}
+
+		private void read(ResultSet row) throws SQLException {
+			String type = row.getString("type");
+			long hits = row.getLong("hits");
+			if (type != null) {
+				count(row.getLong("site_id"), type, row.getString("category"), row.getInt("year"), hits);
+			}
+			else if (row.getObject("entry_id") != null) {
+				this.refs.add(new Ref(row.getLong("site_id"), row.getLong("entry_id"), row.getBoolean("draft")));
+			}
+			else {
+				this.total = hits;
+			}
+		}
+
+		private void count(long site, String type, @Nullable String category, int year, long hits) {
+			boolean ofType = this.bounds.type() == null || this.bounds.type().equals(type);
+			boolean ofCategory = this.bounds.category() == null || this.bounds.category().equals(category);
+			boolean ofYear = this.bounds.year() == null || this.bounds.year() == year;
+			boolean ofSite = this.bounds.sites() == null || this.bounds.sites().contains(site);
+			if (ofCategory && ofYear && ofSite) {
+				this.types.merge(type, hits, Long::sum);
+			}
+			if (ofType && ofYear && ofSite && category != null) {
+				this.categories.merge(category, hits, Long::sum);
+			}
+			if (ofType && ofCategory && ofSite) {
+				this.years.merge(year, hits, Long::sum);
+			}
+			if (ofType && ofCategory && ofYear && this.bounds.site() == null) {
+				this.sites.merge(site, hits, Long::sum);
 			}
 		}
 

@@ -59,7 +59,7 @@ class ReindexCommand implements Callable<Integer> {
 		if (this.site != null) {
 			Site only = this.sites.bySlug(this.site)
 				.orElseThrow(() -> new StartFailure("There is no site \"" + this.site + "\"."));
-			timed(INDEXED, () -> progress(List.of(only), (done) -> this.rows.one(only, done)));
+			timed(INDEXED, () -> progress(List.of(only), (done) -> this.rows.only(only, done)));
 			if (index != null) {
 				timed(SENT, () -> index.again(only.id().value()));
 			}

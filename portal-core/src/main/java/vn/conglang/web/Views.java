@@ -13,7 +13,7 @@ import vn.conglang.media.Rendition;
  * What the templates of a theme are given. These records are a contract with the authors
  * of themes (docs/themes.md): a field may be added, but none renamed or taken away.
  */
-final class Views {
+public final class Views {
 
 	private Views() {
 	}
@@ -42,7 +42,7 @@ final class Views {
 	 * @param matomo where Matomo's own script counts the visits
 	 * @param trust the mark of the network-trust programme, where the site has it
 	 */
-	record SiteView(String slug, String kind, String name, String fullName, String areaName, String provinceName,
+	public record SiteView(String slug, String kind, String name, String fullName, String areaName, String provinceName,
 			String url, String provinceUrl, @Nullable String contact, @Nullable String board, String procedures,
 			@Nullable String people, @Nullable Picture logo, @Nullable Picture header, Office office,
 			List<Link> footLinks, String footText, @Nullable Emc emc, @Nullable Matomo matomo,
@@ -65,7 +65,7 @@ final class Views {
 	 * @param script address of its script
 	 * @param tracker where the script reports to
 	 */
-	record Emc(String id, String script, String tracker) {
+	public record Emc(String id, String script, String tracker) {
 	}
 
 	/**
@@ -74,7 +74,7 @@ final class Views {
 	 * @param id of the site there
 	 * @param url of Matomo, with a slash at the end
 	 */
-	record Matomo(String id, String url) {
+	public record Matomo(String id, String url) {
 	}
 
 	/**
@@ -84,7 +84,7 @@ final class Views {
 	 * @param href where the certificate can be looked up
 	 * @param image on another host, 150 × 68 pixels, or {@code null} in a preview
 	 */
-	record TrustBadge(String domain, String href, @Nullable String image) {
+	public record TrustBadge(String domain, String href, @Nullable String image) {
 	}
 
 	/**
@@ -94,7 +94,7 @@ final class Views {
 	 * @param current whether it leads to the page being shown
 	 * @param children the links below it in a menu, mostly none
 	 */
-	record Link(String label, String href, boolean current, List<Link> children) {
+	public record Link(String label, String href, boolean current, List<Link> children) {
 
 		Link(String label, String href, boolean current) {
 			this(label, href, current, List.of());
@@ -112,15 +112,16 @@ final class Views {
 	 * @param hours may have several lines
 	 * @param map address of its place on a map service
 	 */
-	record Office(String address, String phone, String email, String hours, String map) {
+	public record Office(String address, String phone, String email, String hours, String map) {
 	}
 
 	/** A part of the organisation with its people, never empty. */
-	record Unit(String name, List<Person> people) {
+	public record Unit(String name, List<Person> people) {
 	}
 
 	/** Somebody who works for the commune. All but the name may be empty. */
-	record Person(String name, String position, String duty, String phone, String email, @Nullable Picture picture) {
+	public record Person(String name, String position, String duty, String phone, String email,
+			@Nullable Picture picture) {
 	}
 
 	/**
@@ -128,7 +129,7 @@ final class Views {
 	 *
 	 * @param href where it leads, may be empty
 	 */
-	record Banner(Picture picture, String href) {
+	public record Banner(Picture picture, String href) {
 	}
 
 	/**
@@ -139,7 +140,7 @@ final class Views {
 	 * @param webpSrcset as WebP, for {@code <source type="image/webp" srcset>}, or
 	 * {@code null}
 	 */
-	record Picture(String src, int width, int height, String alt, @Nullable String srcset,
+	public record Picture(String src, int width, int height, String alt, @Nullable String srcset,
 			@Nullable String webpSrcset) {
 
 		static Picture of(Cover cover) {
@@ -167,7 +168,7 @@ final class Views {
 	 * @param proofs by which search engines and others know whose site it is; only on the
 	 * home page, and mostly none
 	 */
-	record PageMeta(String title, String description, String canonical, @Nullable String image, String type,
+	public record PageMeta(String title, String description, String canonical, @Nullable String image, String type,
 			boolean indexed, List<Proof> proofs) {
 
 		PageMeta(String title, String description, String canonical, @Nullable String image, String type,
@@ -184,7 +185,7 @@ final class Views {
 	}
 
 	/** A tag {@code <meta name content>} in the head. */
-	record Proof(String name, String content) {
+	public record Proof(String name, String content) {
 	}
 
 	/**
@@ -193,12 +194,12 @@ final class Views {
 	 * @param summary may be empty
 	 * @param date day and time of publication in Vietnam
 	 */
-	record Card(String title, String summary, String href, LocalDateTime date, @Nullable Link category,
+	public record Card(String title, String summary, String href, LocalDateTime date, @Nullable Link category,
 			@Nullable Picture picture) {
 	}
 
 	/** A category with its latest entries, never empty. */
-	record Section(Link category, List<Card> cards) {
+	public record Section(Link category, List<Card> cards) {
 	}
 
 	/**
@@ -207,7 +208,7 @@ final class Views {
 	 * @param title the abstract (trích yếu)
 	 * @param issued the day of issue, where known
 	 */
-	record DocumentRow(String number, String type, String issuer, @Nullable LocalDate issued, String title,
+	public record DocumentRow(String number, String type, String issuer, @Nullable LocalDate issued, String title,
 			String href) {
 	}
 
@@ -217,7 +218,7 @@ final class Views {
 	 * @param empty whether the site has nothing yet; then no region has anything
 	 * @param regions those the theme has, in its order
 	 */
-	record HomePage(boolean empty, List<Region> regions) {
+	public record HomePage(boolean empty, List<Region> regions) {
 
 		/** The region with an id, without blocks where the theme has none of that id. */
 		public Region region(String id) {
@@ -240,7 +241,7 @@ final class Views {
 	 * @param id "top", "main", "side" or "bottom"
 	 * @param blocks those that have something to show
 	 */
-	record Region(String id, List<Block> blocks) {
+	public record Region(String id, List<Block> blocks) {
 
 		public boolean isEmpty() {
 			return this.blocks.isEmpty();
@@ -270,7 +271,7 @@ final class Views {
 	 * @param people of "leaders"
 	 * @param visits of "visits"; {@code null} elsewhere
 	 */
-	record Block(String type, String title, @Nullable String href, List<Card> cards, List<DocumentRow> documents,
+	public record Block(String type, String title, @Nullable String href, List<Card> cards, List<DocumentRow> documents,
 			List<Section> sections, List<Link> links, List<Banner> banners, List<Person> people,
 			@Nullable Visits visits) {
 
@@ -287,15 +288,15 @@ final class Views {
 	 * @param month in this month, so far
 	 * @param total since {@code since}
 	 */
-	record Visits(long today, long month, long total, LocalDate since) {
+	public record Visits(long today, long month, long total, LocalDate since) {
 	}
 
 	/** The people of the commune, by unit. */
-	record PeoplePage(List<Unit> units) {
+	public record PeoplePage(List<Unit> units) {
 	}
 
 	/** All that the site has: its menu, categories and lists, and its standing pages. */
-	record SiteMap(List<Link> menu, List<Link> categories, List<Link> lists, List<Link> pages) {
+	public record SiteMap(List<Link> menu, List<Link> categories, List<Link> lists, List<Link> pages) {
 	}
 
 	/**
@@ -306,12 +307,12 @@ final class Views {
 	 * @param total how many entries in all
 	 * @param links a window of page numbers; an empty href stands for a gap
 	 */
-	record Paging(int number, int pages, long total, @Nullable String previous, @Nullable String next,
+	public record Paging(int number, int pages, long total, @Nullable String previous, @Nullable String next,
 			List<Link> links) {
 	}
 
 	/** A category's page. */
-	record Listing(String title, String description, List<Card> cards, Paging paging) {
+	public record Listing(String title, String description, List<Card> cards, Paging paging) {
 	}
 
 	/**
@@ -319,7 +320,7 @@ final class Views {
 	 *
 	 * @param filtered whether a field is chosen
 	 */
-	record ProcedureList(List<Option> fields, boolean filtered, List<Card> cards, Paging paging) {
+	public record ProcedureList(List<Option> fields, boolean filtered, List<Card> cards, Paging paging) {
 	}
 
 	/**
@@ -328,7 +329,7 @@ final class Views {
 	 * @param value may have several lines
 	 * @param href where it leads, or {@code null}
 	 */
-	record Fact(String label, String value, @Nullable String href) {
+	public record Fact(String label, String value, @Nullable String href) {
 	}
 
 	/**
@@ -350,14 +351,14 @@ final class Views {
 	 * @param minutes reading time, at least 1
 	 * @param url absolute address, for sharing
 	 */
-	record EntryPage(String title, String summary, boolean dated, LocalDateTime date, @Nullable LocalDateTime updated,
-			String author, @Nullable Link category, String kind, @Nullable String notice, @Nullable Link action,
-			String bodyHtml, List<Fact> facts, List<Card> related, int minutes, String url, String shareFacebook,
-			String shareZalo) {
+	public record EntryPage(String title, String summary, boolean dated, LocalDateTime date,
+			@Nullable LocalDateTime updated, String author, @Nullable Link category, String kind,
+			@Nullable String notice, @Nullable Link action, String bodyHtml, List<Fact> facts, List<Card> related,
+			int minutes, String url, String shareFacebook, String shareZalo) {
 	}
 
 	/** A choice in a filter. */
-	record Option(String value, String label, boolean selected) {
+	public record Option(String value, String label, boolean selected) {
 	}
 
 	/**
@@ -369,8 +370,8 @@ final class Views {
 	 * @param years parameter {@code nam}
 	 * @param filtered whether any filter is set
 	 */
-	record DocumentList(String query, List<Option> types, List<Option> issuers, List<Option> years, boolean filtered,
-			List<DocumentRow> rows, Paging paging) {
+	public record DocumentList(String query, List<Option> types, List<Option> issuers, List<Option> years,
+			boolean filtered, List<DocumentRow> rows, Paging paging) {
 	}
 
 	/**
@@ -380,8 +381,8 @@ final class Views {
 	 * @param file address of that decision
 	 * @param members the chief first; empty where names are not shown
 	 */
-	record BoardPage(String decision, @Nullable LocalDate date, String issuer, String file, String phone, String email,
-			List<BoardMember> members) {
+	public record BoardPage(String decision, @Nullable LocalDate date, String issuer, String file, String phone,
+			String email, List<BoardMember> members) {
 	}
 
 	/**
@@ -391,7 +392,7 @@ final class Views {
 	 * @param title what they are besides, may be empty
 	 * @param duty what they answer for, may be empty
 	 */
-	record BoardMember(String name, String role, String title, String duty) {
+	public record BoardMember(String name, String role, String title, String duty) {
 	}
 
 	/**
@@ -408,8 +409,8 @@ final class Views {
 	 * home page
 	 * @param origin who it comes from: "Tỉnh An Giang"
 	 */
-	record CampaignView(String title, String text, @Nullable String href, @Nullable Picture picture, String place,
-			String origin) {
+	public record CampaignView(String title, String text, @Nullable String href, @Nullable Picture picture,
+			String place, String origin) {
 	}
 
 	/**
@@ -419,7 +420,7 @@ final class Views {
 	 * @param links where to go from here
 	 * @param query words to look for instead, taken from the address; may be empty
 	 */
-	record ErrorPage(int status, String title, String message, List<Link> links, String query) {
+	public record ErrorPage(int status, String title, String message, List<Link> links, String query) {
 	}
 
 	/**
@@ -441,13 +442,13 @@ final class Views {
 	 * on a site
 	 * @param groups the hits, on a site in one group; empty where nothing was found
 	 */
-	record SearchPage(String query, String found, @Nullable String note, @Nullable Link correction, List<Link> sites,
-			List<Choice> kinds, List<Facet> facets, List<Link> chosen, @Nullable Link grouping, List<HitGroup> groups,
-			Paging paging) {
+	public record SearchPage(String query, String found, @Nullable String note, @Nullable Link correction,
+			List<Link> sites, List<Choice> kinds, List<Facet> facets, List<Link> chosen, @Nullable Link grouping,
+			List<HitGroup> groups, Paging paging) {
 	}
 
 	/** Something by which hits can be narrowed down: "Năm". */
-	record Facet(String title, List<Choice> choices) {
+	public record Facet(String title, List<Choice> choices) {
 	}
 
 	/**
@@ -456,7 +457,7 @@ final class Views {
 	 * @param href makes the choice, or takes it away where it is in force
 	 * @param chosen whether it is in force
 	 */
-	record Choice(String label, long hits, String href, boolean chosen) {
+	public record Choice(String label, long hits, String href, boolean chosen) {
 	}
 
 	/**
@@ -465,7 +466,7 @@ final class Views {
 	 * @param site the site they come from, or {@code null} where they are not grouped
 	 * @param more the way to all hits of this site, or {@code null}
 	 */
-	record HitGroup(@Nullable Link site, List<Hit> hits, @Nullable Link more) {
+	public record HitGroup(@Nullable Link site, List<Hit> hits, @Nullable Link more) {
 	}
 
 	/**
@@ -480,16 +481,16 @@ final class Views {
 	 * @param ended "Hết hiệu lực", "Đã kết thúc", or {@code null}
 	 * @param site where it was found, or {@code null} where that goes without saying
 	 */
-	record Hit(String titleHtml, String excerptHtml, String href, String kind, @Nullable LocalDate date, String number,
-			@Nullable String ended, @Nullable Link site) {
+	public record Hit(String titleHtml, String excerptHtml, String href, String kind, @Nullable LocalDate date,
+			String number, @Nullable String ended, @Nullable Link site) {
 	}
 
 	/** An area with its sites, in the province's directory. */
-	record AreaGroup(String name, String slug, List<Link> sites) {
+	public record AreaGroup(String name, String slug, List<Link> sites) {
 	}
 
 	/** News of some site, in the province's list. */
-	record ProvinceCard(Card card, String siteName, String siteUrl) {
+	public record ProvinceCard(Card card, String siteName, String siteUrl) {
 	}
 
 	/**
@@ -499,7 +500,7 @@ final class Views {
 	 * @param groups areas with the sites that match
 	 * @param openData where open data lie, or {@code null} where the province gives none
 	 */
-	record ProvincePage(String provinceName, String query, int siteCount, int found, List<AreaGroup> groups,
+	public record ProvincePage(String provinceName, String query, int siteCount, int found, List<AreaGroup> groups,
 			List<ProvinceCard> latest, @Nullable String openData) {
 	}
 

@@ -13,17 +13,20 @@ CREATE FUNCTION search_keys(place text, words tsvector) RETURNS tsvector LANGUAG
 CREATE FUNCTION search_keys(place text, wanted text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN replace(wanted, '#', place || ':')::tsquery;
 
--- Of a head the title, the number and the marks, which have no label.
-CREATE FUNCTION search_title(head tsvector) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ts_filter(head, '{a,b}')
-        || (SELECT array_to_tsvector(coalesce(array_agg(word), '{}')) FROM unnest(tsvector_to_array(head)) AS word WHERE word LIKE '@%');
+-- Of a head the title and the number, and the marks by which hits are narrowed down, which have no label.
+CREATE FUNCTION search_title(head tsvector, site bigint, type text, category text, day date) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ts_filter(head, '{a,b}') || array_to_tsvector(ARRAY['@' || site, '@t' || type, '@c' || coalesce(category, ''),
+        '@y' || extract(year FROM day)]);
 
 DROP INDEX search_document_words;
 DROP INDEX search_document_head;
 CREATE INDEX search_document_words_of_site ON search_document USING gin (search_keys(site_id::text, words));
-CREATE INDEX search_document_heads_of_site ON search_document USING gin (search_keys(site_id::text, head));
+CREATE INDEX search_document_titles_of_site ON search_document
+    USING gin (search_keys(site_id::text, search_title(head, site_id, type, category, day)));
 CREATE INDEX search_document_words_of_quarter ON search_document USING gin (search_keys(search_quarter(day), words)) WHERE shown;
-CREATE INDEX search_document_titles_of_quarter ON search_document USING gin (search_keys(search_quarter(day), search_title(head))) WHERE shown;
+CREATE INDEX search_document_titles_of_quarter ON search_document
+    USING gin (search_keys(search_quarter(day), search_title(head, site_id, type, category, day))) WHERE shown;
 
 DROP FUNCTION search_here;
 DROP FUNCTION search_everywhere;
@@ -35,11 +38,12 @@ CREATE FUNCTION search_here(wanted text, exact tsquery, of_head boolean, in_desk
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1000 SET search_path = public, pg_temp SET enable_seqscan = off
     AS $$
 DECLARE
+    looked text := CASE WHEN of_head THEN 'search_title(d.head, d.site_id, d.type, d.category, d.day)' ELSE 'd.words' END;
     place text := CASE WHEN of_head THEN 'd.head' ELSE 'd.words' END;
 BEGIN
     RETURN QUERY EXECUTE 'SELECT d.site_id, d.entry_id, d.draft, d.type, d.category, d.day, d.expires, ' ||
         search_points(in_head, in_head_points, in_title, in_title_points, anywhere, anywhere_points) || ' FROM search_document d
-        WHERE search_keys(d.site_id::text, ' || place || ') @@ $2 AND (d.site_id = $1) IS TRUE AND ' ||
+        WHERE search_keys(d.site_id::text, ' || looked || ') @@ $2 AND (d.site_id = $1) IS TRUE AND ' ||
         CASE WHEN in_desk THEN 'd.desk' ELSE 'd.shown' END ||
         CASE WHEN exact IS NULL THEN '' ELSE ' AND ts_match_vq(' || place || ', $3)' END || ' LIMIT $4'
         USING portal_site(), search_keys(portal_site()::text, wanted), exact, most;
@@ -66,7 +70,7 @@ DECLARE
             WHERE d.shown AND search_keys(search_quarter(d.day), ';
     at_place text := ') @@ search_keys(search_quarter(latest), $1)';
 BEGIN
-    RETURN QUERY EXECUTE looked || 'search_title(d.head)' || at_place || ' AND ts_match_vq(d.head, $2)) found LIMIT $3'
+    RETURN QUERY EXECUTE looked || 'search_title(d.head, d.site_id, d.type, d.category, d.day)' || at_place || ' AND ts_match_vq(d.head, $2)) found LIMIT $3'
         USING wanted, CASE WHEN of_head THEN exact ELSE exact_title END, most;
     IF NOT of_head THEN
         RETURN QUERY EXECUTE looked || 'd.words' || at_place ||
@@ -76,3 +80,14 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION search_everywhere FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_everywhere TO portal_overseer;
+
+-- What is indexed is noted in a list first, which every search reads to its end, and sorted in when that has grown long; reindexing lets it
+-- grow longer. This sorts in what is left.
+CREATE FUNCTION search_sort_in() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT gin_clean_pending_list(i.indexrelid)
+FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+WHERE i.indrelid = 'search_document'::regclass AND a.amname = 'gin'
+$$;
+REVOKE EXECUTE ON FUNCTION search_sort_in FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_sort_in TO portal_app;
