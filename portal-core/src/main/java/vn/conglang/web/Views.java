@@ -11,7 +11,8 @@ import vn.conglang.media.Rendition;
 
 /**
  * What the templates of a theme are given. These records are a contract with the authors
- * of themes (docs/themes.md): a field may be added, but none renamed or taken away.
+ * of themes (docs/themes.md): a field may be added, but none renamed or taken away. They
+ * are public because compiled expressions call them.
  */
 public final class Views {
 
