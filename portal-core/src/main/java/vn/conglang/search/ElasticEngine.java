@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SearchRequestBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
+import co.elastic.clients.elasticsearch.core.search.TrackHits;
 import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +139,9 @@ class ElasticEngine implements SearchEngine {
 	/**
 	 * The hits and, if wanted, the facets. For the whole province they are asked together
 	 * but apart from each other: so Elasticsearch can stop looking at what will not be
-	 * among the best, and keeps what was counted until something changes. In a site there
-	 * is so little that one question is quicker than two.
+	 * among the best, at once where the facets tell how many there are, and keeps what
+	 * was counted until something changes. In a site there is so little that one question
+	 * is quicker than two.
 	 */
 	MsearchRequest request(Plan plan, Bounds bounds, int from, int size) {
 		List<Query> within = new ArrayList<>(boundaries(bounds));
@@ -147,6 +150,9 @@ class ElasticEngine implements SearchEngine {
 		Query chosen = Query.of((query) -> query.bool((bool) -> bool.filter(List.copyOf(filters.values()))));
 		Long site = bounds.site();
 		boolean together = bounds.facets() && site != null;
+		boolean counted = bounds.facets() && !together && filters.isEmpty();
+		TrackHits all = TrackHits.of((track) -> track.count(SearchQuery.MOST_HITS));
+		TrackHits none = TrackHits.of((track) -> track.enabled(false));
 		String timeout = this.patience.toMillis() + "ms";
 		List<SearchRequestBody> bodies = new ArrayList<>();
 		bodies.add(SearchRequestBody.of((body) -> {
@@ -158,14 +164,14 @@ class ElasticEngine implements SearchEngine {
 				.size(size)
 				.source((source) -> source.fetch(false))
 				.sort(SORT)
-				.trackTotalHits((track) -> track.count(SearchQuery.MOST_HITS))
+				.trackTotalHits(counted ? none : all)
 				.timeout(timeout);
 			return together ? body.postFilter(chosen).aggregations(facets(bounds, filters)) : body;
 		}));
 		if (bounds.facets() && !together) {
-			bodies.add(SearchRequestBody.of((body) -> body.query((query) -> query.bool((all) -> all.filter(within)))
+			bodies.add(SearchRequestBody.of((body) -> body.query((query) -> query.bool((bool) -> bool.filter(within)))
 				.size(0)
-				.trackTotalHits((track) -> track.enabled(false))
+				.trackTotalHits(counted ? all : none)
 				.aggregations(facets(bounds, filters))
 				.timeout(timeout)));
 		}
@@ -331,10 +337,11 @@ class ElasticEngine implements SearchEngine {
 		for (Hit<Void> hit : items.getFirst().hits().hits()) {
 			refs.add(ref(hit));
 		}
-		TotalHits total = items.getFirst().hits().total();
-		if (total == null) {
-			throw new EngineTrouble("It did not count", null);
-		}
+		TotalHits total = items.stream()
+			.map((item) -> item.hits().total())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow(() -> new EngineTrouble("It did not count", null));
 		Map<String, Aggregate> facets = bounds.facets() ? items.getLast().aggregations() : Map.of();
 		Map<Integer, Long> years = new HashMap<>();
 		numbers(facets.get("year")).forEach((year, hits) -> years.put(year.intValue(), hits));

@@ -242,6 +242,16 @@ class ElasticIndex implements DisposableBean {
 					.acknowledged());
 	}
 
+	/**
+	 * Puts the parts together of which an index consists, in the background: it is
+	 * searched part by part.
+	 */
+	void condense(String name, int parts) {
+		ask("condense", () -> this.client.indices()
+			.forcemerge(
+					(merge) -> merge.index(name).maxNumSegments((long) parts).flush(true).waitForCompletion(false)));
+	}
+
 	/** Makes visible what was sent. */
 	void refresh(String alias) {
 		ask("refresh", () -> this.client.indices().refresh((refresh) -> refresh.index(alias)));

@@ -26,6 +26,9 @@ class Rebuilding {
 
 	private static final Duration BUSY = Duration.ofMillis(200);
 
+	/** So many documents make a part of the new index. */
+	private static final long ONE_PART = 1_000_000;
+
 	private final SearchRows rows;
 
 	private final ElasticIndex index;
@@ -147,6 +150,16 @@ class Rebuilding {
 		this.rows.forgetOlderThan(rebuild);
 		this.rows.endRebuild(rebuild, null);
 		log.info("Elasticsearch has a new index of {} documents: {}", rebuild.documents(), rebuild.index());
+		condense(rebuild);
+	}
+
+	private void condense(Rebuild rebuild) {
+		try {
+			this.index.condense(rebuild.index(), (int) (1 + rebuild.documents() / ONE_PART));
+		}
+		catch (EngineTrouble ex) {
+			log.info("The new index stays in many parts, which makes searching slower: {}", ex.getMessage());
+		}
 	}
 
 	private void fail(Rebuild rebuild, String failure) {
