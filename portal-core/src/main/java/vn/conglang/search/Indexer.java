@@ -38,8 +38,8 @@ class Indexer {
 	static final int BATCH = 200;
 
 	/**
-	 * More is sorted into PostgreSQL's index at once, which takes a third less time; till
-	 * then searches take longer.
+	 * More is sorted into PostgreSQL's index at once, which takes less time; till then
+	 * searches take longer.
 	 */
 	private static final String MANY_AT_ONCE = "SELECT set_config('gin_pending_list_limit', '64MB', true), set_config('work_mem', '64MB', true)";
 
