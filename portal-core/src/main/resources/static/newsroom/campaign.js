@@ -9,26 +9,45 @@ const shown = one('[data-picture-shown]');
 const news = one('[data-picture-news]');
 const without = one('[data-picture-without]');
 
-let timer = 0;
-let turn = 0;
+const preview = frame.parentElement;
 
-async function look() {
-  turn += 1;
-  const mine = turn;
+let timer = 0;
+let asked = 0; // how often a look was asked for, and which of them the frame was given
+let given = 0;
+
+/** Until what was typed last is in the frame. */
+function awaited() {
+  asked += 1;
+  preview.setAttribute('aria-busy', 'true');
+  return asked;
+}
+
+function shownNow(mine) {
+  if (mine === asked) preview.removeAttribute('aria-busy');
+}
+
+async function look(mine = awaited()) {
   const typed = new FormData(form);
   typed.delete('file');
   try {
     const answer = await fetch('/chien-dich/xem-truoc', { method: 'POST', body: new URLSearchParams(typed) });
     const page = await answer.text();
-    if (answer.ok && !answer.redirected && mine === turn) frame.srcdoc = page;
+    if (mine !== asked) return;
+    if (answer.ok && !answer.redirected) {
+      given = mine;
+      frame.srcdoc = page;
+      return;
+    }
   } catch {
     // without network the look stays as it was
   }
+  shownNow(mine);
 }
 
 frame.addEventListener('load', () => {
   const height = frame.contentDocument?.querySelector('main')?.getBoundingClientRect().bottom;
   if (height) frame.style.height = `${Math.min(Math.ceil(height) + 2, 1200)}px`;
+  shownNow(given);
 });
 
 // The form of a campaign that is over cannot be sent, but shows how it looked.
@@ -39,7 +58,7 @@ locked?.setAttribute('disabled', '');
 
 form.addEventListener('input', () => {
   clearTimeout(timer);
-  timer = setTimeout(look, 350);
+  timer = setTimeout(look, 350, awaited());
 });
 
 file.addEventListener('change', async () => {

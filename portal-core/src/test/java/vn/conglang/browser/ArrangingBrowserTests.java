@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -216,19 +215,9 @@ class ArrangingBrowserTests {
 
 	/** At both widths, with a picture of each if asked. */
 	private void examine(Page page, String what) {
-		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
-			page.setViewportSize(width, 900);
-			page.waitForLoadState();
-			Screens.picture(page, "arranging/" + what + "-" + width);
-			if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
-				this.barriers.add(what + " scrolls sideways at " + width);
-			}
-			for (Rule rule : Axe.violationsOutsideFrames(page)) {
-				rule.getNodes()
-					.forEach((node) -> this.barriers
-						.add(what + " " + width + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));
-			}
-		}
+		Examination examination = new Examination(page).outsideFrames().withPictures("arranging");
+		examination.everyWidth(what);
+		this.barriers.addAll(examination.barriers());
 	}
 
 }

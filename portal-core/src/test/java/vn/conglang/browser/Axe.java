@@ -1,6 +1,6 @@
 package vn.conglang.browser;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,8 @@ final class Axe {
 			"best-practice");
 
 	/** What the colours of a page may do wrong. */
-	private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+	private static final Map<String, Object> OF_COLOURS = Map.of("type", "rule", "values",
+			List.of("color-contrast", "link-in-text-block"));
 
 	/** As {@link AxeBuilder} does, so that frames answer wherever they come from. */
 	private static final String SCRIPT = AxeBuilder.getAxeScript()
@@ -43,44 +44,34 @@ final class Axe {
 	}
 
 	/** Against WCAG 2.2 AA, and what axe calls best practice. */
-	static List<Rule> violations(Page page) {
-		return run(page, page.frames(), Map.of(), tagged(USUAL));
+	static List<Rule> violations(Page page, boolean framesToo) {
+		return run(page, framesToo, List.of(), Map.of("type", "tag", "values", USUAL));
 	}
 
 	/** Against the rules about colours only: nothing else changes with them. */
-	static List<Rule> violationsOfColours(Page page) {
-		return run(page, page.frames(), Map.of(), ofColours());
+	static List<Rule> violationsOfColours(Page page, boolean framesToo) {
+		return run(page, framesToo, List.of(), OF_COLOURS);
 	}
 
-	/** The same, without what frames show. */
-	static List<Rule> violationsOutsideFrames(Page page) {
-		return run(page, List.of(page.mainFrame()), Map.of("exclude", List.of(List.of("iframe"))), tagged(USUAL));
-	}
-
-	/** Against the rules about colours, in some parts of the page. */
+	/** The same, in some parts of the page. */
 	static List<Rule> violationsOfColoursWithin(Page page, String... selectors) {
-		List<List<String>> parts = new ArrayList<>();
-		for (String selector : selectors) {
-			parts.add(List.of(selector));
-		}
-		return run(page, page.frames(), Map.of("include", parts), ofColours());
-	}
-
-	private static Map<String, Object> tagged(List<String> tags) {
-		return Map.of("type", "tag", "values", tags);
-	}
-
-	private static Map<String, Object> ofColours() {
-		return Map.of("type", "rule", "values", OF_COLOURS);
+		return run(page, true, List.of(selectors), OF_COLOURS);
 	}
 
 	/** Frames that are not looked into may well be loading. */
-	private static List<Rule> run(Page page, List<Frame> frames, Map<String, Object> context,
-			Map<String, Object> only) {
+	private static List<Rule> run(Page page, boolean framesToo, List<String> parts, Map<String, Object> only) {
+		List<Frame> frames = framesToo ? page.frames() : List.of(page.mainFrame());
 		for (Frame frame : frames) {
 			if (!(Boolean) frame.evaluate("typeof axe === 'object'")) {
 				frame.evaluate(SCRIPT);
 			}
+		}
+		Map<String, Object> context = new HashMap<>();
+		if (!parts.isEmpty()) {
+			context.put("include", parts.stream().map(List::of).toList());
+		}
+		if (!framesToo) {
+			context.put("exclude", List.of(List.of("iframe")));
 		}
 		// none of these rules reads stylesheets, which axe would fetch anew each time
 		Map<String, Object> options = Map.of("resultTypes", List.of("violations"), "preload", false, "runOnly", only);

@@ -53,7 +53,7 @@ class BoardBrowserTests {
 		// one: the text; two: approve — the third is left over
 		vice.locator(".tasks-decide .task").tap();
 		assertThat(vice.locator(".read-body")).containsText("lục bình");
-		assertThat(overflow(vice)).isFalse();
+		assertThat(Screens.scrollsSideways(vice)).isFalse();
 		button(vice, "Duyệt và đăng ngay").tap();
 		assertThat(vice.locator("[data-done]")).hasText("Đã xuất bản. Người dân đã đọc được bài này.");
 		Page citizen = screens.phone();
@@ -233,51 +233,40 @@ class BoardBrowserTests {
 		Page page = screens.underExamination();
 		screens.login(page, content.person(Role.CHIEF_EDITOR, "my-xuyen"));
 		page.waitForURL(Pattern.compile("/viec$"));
-		examine(page, "tasks");
+		Examination examination = new Examination(page);
+		examination.everyWidth("tasks");
 		page.locator(".tasks-decide .task").click();
 		page.locator("summary", new Page.LocatorOptions().setHasText("Trả lại để sửa")).click();
 		page.getByLabel("Góp ý của bạn").fill("Nêu tên cơ sở bị nhắc nhở.");
 		button(page, "Gửi góp ý").click();
 		assertThat(page.locator(".thread")).isVisible();
-		examine(page, "review");
+		examination.everyWidth("review");
 		String review = page.url();
 		page.navigate(review.replaceFirst("/duyet.*", "/lich-su"));
-		examine(page, "history");
+		examination.everyWidth("history");
 		page.navigate(review.replaceFirst("/duyet.*", ""));
 		page.getByLabel("Tóm tắt").fill("Mười hai cơ sở được kiểm tra; cơ sở Minh Phát bị nhắc nhở.");
 		page.locator("[data-save]").click();
 		assertThat(page.locator("[data-done]")).isVisible();
 		page.navigate(review.replaceFirst("/duyet.*", "/so-sanh?tu=1&den=2"));
 		assertThat(page.locator("ins").first()).isVisible();
-		examine(page, "comparison");
+		examination.everyWidth("comparison");
 		page.navigate(screens.newsroom("/bien-tap/my-xuyen/tin-nhanh"));
-		examine(page, "quick news");
+		examination.everyWidth("quick news");
 		page.navigate(screens.newsroom("/bien-tap/my-xuyen/tu-word"));
-		examine(page, "from Word");
+		examination.everyWidth("from Word");
 		page.navigate(screens.newsroom("/huong-dan"));
-		examine(page, "guide");
+		examination.everyWidth("guide");
 		page.navigate(screens.newsroom("/toi"));
-		examine(page, "account");
+		examination.everyWidth("account");
 		page.navigate(screens.newsroom("/thong-bao"));
-		examine(page, "notices");
+		examination.everyWidth("notices");
 		page.navigate(screens.newsroom("/bien-tap/my-xuyen/lich-dang"));
-		examine(page, "plans");
+		examination.everyWidth("plans");
 		page.navigate(screens.newsroom("/bien-tap/my-xuyen/quy-trinh"));
 		page.locator("summary", new Page.LocatorOptions().setHasText("Tự đặt quy trình")).click();
-		examine(page, "workflow");
-	}
-
-	private static void examine(Page page, String name) {
-		for (int width : new int[] { 1280, Screens.PHONE_WIDTH }) {
-			page.setViewportSize(width, 900);
-			assertThat(overflow(page)).as(name + " at " + width).isFalse();
-			assertThat(Axe.violations(page)).as(name + " at " + width).isEmpty();
-		}
-		page.setViewportSize(1280, 900);
-	}
-
-	private static boolean overflow(Page page) {
-		return (Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth");
+		examination.everyWidth("workflow");
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	private static void select(Page page, String words) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -149,6 +149,27 @@ class CampaignBrowserTests {
 	}
 
 	@Test
+	void thePreviewIsBusyUntilItShowsWhatWasTypedLast(Screens screens) {
+		Page page = screens.desk();
+		screens.login(page, "admin");
+		page.navigate(screens.newsroom("/chien-dich/moi"));
+		Locator busy = page.locator(".campaign-look[aria-busy=true]");
+		assertThat(busy).hasCount(0);
+		List<Route> held = new ArrayList<>();
+		page.route("**/chien-dich/xem-truoc", held::add);
+		page.getByLabel("Khẩu hiệu").fill("Trồng cây");
+		assertThat(busy).hasCount(1);
+		page.waitForCondition(() -> held.size() == 1);
+		page.getByLabel("Khẩu hiệu").fill("Trồng cây đầu xuân");
+		held.getFirst().resume();
+		page.waitForCondition(() -> held.size() == 2);
+		assertThat(busy).hasCount(1);
+		held.getLast().resume();
+		assertThat(busy).hasCount(0);
+		assertThat(page.frameLocator("[data-campaign-look]").locator(".camp")).containsText("Trồng cây đầu xuân");
+	}
+
+	@Test
 	void aTextForManySitesIsWrittenWithAPicture(Screens screens) {
 		Page page = screens.underExamination();
 		screens.login(page,
@@ -203,6 +224,7 @@ class CampaignBrowserTests {
 		}
 		Page page = screens.underExamination();
 		screens.login(page, content.chief("phu-binh"));
+		Examination examination = new Examination(page).withPictures("campaigns/themes");
 		for (String theme : this.themes.ids()) {
 			page.navigate(screens.newsroom("/bien-tap/phu-binh/xem-thu/" + theme + "/"));
 			assertThat(page.locator(".camp")).containsText(title);
@@ -212,24 +234,13 @@ class CampaignBrowserTests {
 				for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
 					page.setViewportSize(width, 900);
 					String what = theme + "-" + width + "-" + scheme;
-					Screens.picture(page, "campaigns/themes/" + what);
-					if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
-						this.barriers.add(what + " scrolls sideways");
-					}
-					legible(page, what);
+					examination.width(what);
+					examination.coloursWithin(what, ".camp", ".camp-home");
 				}
 			}
 		}
 		begun.forEach((campaign) -> province.post(campaign + "/dung", Map.of()));
-		assertThat(this.barriers).isEmpty();
-	}
-
-	private void legible(Page page, String what) {
-		for (Rule rule : Axe.violationsOfColoursWithin(page, ".camp", ".camp-home")) {
-			rule.getNodes()
-				.forEach((node) -> this.barriers
-					.add(what + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));
-		}
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	private static String typed(Duration fromNow) {
@@ -239,19 +250,9 @@ class CampaignBrowserTests {
 
 	/** At both widths, with a picture of each if asked. */
 	private void examine(Page page, String what) {
-		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
-			page.setViewportSize(width, 900);
-			page.waitForLoadState();
-			Screens.picture(page, "campaigns/" + what + "-" + width);
-			if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
-				this.barriers.add(what + " scrolls sideways at " + width);
-			}
-			for (Rule rule : Axe.violations(page)) {
-				rule.getNodes()
-					.forEach((node) -> this.barriers
-						.add(what + " " + width + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));
-			}
-		}
+		Examination examination = new Examination(page).withPictures("campaigns");
+		examination.everyWidth(what);
+		this.barriers.addAll(examination.barriers());
 	}
 
 }

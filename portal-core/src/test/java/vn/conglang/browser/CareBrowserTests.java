@@ -52,7 +52,7 @@ class CareBrowserTests {
 				this.portal.login(Role.AREA_MONITOR, this.sites.area("an-phu").orElseThrow().id()).username());
 		phone.navigate(screens.newsroom("/don-vi/da-phuoc"));
 		assertThat(phone.locator(".todo")).containsText(SILENT);
-		assertThat(wide(phone)).as("nothing sticks out").isFalse();
+		assertThat(Screens.scrollsSideways(phone)).as("nothing sticks out").isFalse();
 		phone.getByLabel("Lời nhắn thêm").fill("Cần ảnh thì gọi tôi.");
 		button(phone, "Nhắc Ban biên tập").click();
 		assertThat(phone.locator("[data-done]")).containsText("Đã nhắc Ban biên tập thị trấn Đa Phước");
@@ -74,7 +74,7 @@ class CareBrowserTests {
 		assertThat(phone.locator(".reminder .done", new Page.LocatorOptions().setHasText(SILENT)))
 			.containsText("Đã xong");
 		phone.navigate(screens.newsroom("/nhac-viec"));
-		assertThat(wide(phone)).as("nothing sticks out").isFalse();
+		assertThat(Screens.scrollsSideways(phone)).as("nothing sticks out").isFalse();
 	}
 
 	private void publishTwentyDaysAgo(Site site) {
@@ -88,10 +88,6 @@ class CareBrowserTests {
 
 	private static Locator button(Page page, String name) {
 		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
-	}
-
-	private static boolean wide(Page page) {
-		return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 	}
 
 }

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.TestPortal;
@@ -43,7 +41,7 @@ class ChoosingBrowserTests {
 		for (int i = 0; i < 3; i++) {
 			assertThat(shown.locator("main")).isVisible();
 			tried.add(shown.locator("link[rel=stylesheet]").getAttribute("href"));
-			assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth")).isZero();
+			assertThat(Screens.scrollsSideways(page)).isFalse();
 			if (i == 0) {
 				shown.getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Lịch tiêm chủng tháng này"))
 					.first()
@@ -97,34 +95,22 @@ class ChoosingBrowserTests {
 		content.fill("binh-khanh");
 		Page page = screens.underExamination();
 		screens.login(page, content.person(Role.CHIEF_EDITOR, "binh-khanh"));
-		List<String> barriers = new ArrayList<>();
+		Examination examination = new Examination(page).outsideFrames();
 		for (String path : List.of("", "/thu/bay-nui", "/thu/ban-nhap", "/tuy-chinh")) {
 			page.navigate(screens.newsroom("/bien-tap/binh-khanh/giao-dien" + path));
-			examine(page, path, barriers);
+			examination.everyWidth(path);
+			examination.dark(path);
 		}
 		page.locator("#mau").fill("#ffee88");
 		page.locator("button.button-primary").click();
 		assertThat(page.locator("#mau-loi")).isVisible();
-		examine(page, "refused", barriers);
+		examination.everyWidth("refused");
+		examination.dark("refused");
 		screens.login(page, "admin");
 		page.navigate(screens.newsroom("/giao-dien-he-thong/mo-khoa"));
-		examine(page, "locks", barriers);
-		assertThat(barriers).isEmpty();
-	}
-
-	private static void examine(Page page, String where, List<String> barriers) {
-		for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-			for (int width : new int[] { 360, 1280 }) {
-				page.setViewportSize(width, 900);
-				assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-					.as(where + " " + width)
-					.isZero();
-				for (Rule rule : Axe.violationsOutsideFrames(page)) {
-					barriers.add(where + " " + width + " " + scheme + " " + rule.getId() + " " + rule.getNodes());
-				}
-			}
-		}
+		examination.everyWidth("locks");
+		examination.dark("locks");
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	private String citizens(String slug) {

@@ -50,7 +50,7 @@ class CitizenBrowserTests {
 	private static void readTheNewsAndFindADocument(Page phone, Screens screens) {
 		phone.navigate(screens.site(SLUG, "/"));
 		assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Xã Quốc Thái");
-		fitsTheWidth(phone);
+		assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 
 		phone.locator("main").getByRole(AriaRole.LINK, link(LEAD)).first().tap();
 		assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(LEAD);
@@ -62,7 +62,7 @@ class CitizenBrowserTests {
 		phone.waitForCondition(() -> (Boolean) picture.evaluate("image => image.complete && image.naturalWidth > 0"));
 		assertThat((String) picture.evaluate("image => image.currentSrc")).as("no wider than the phone needs")
 			.endsWith("dong-lua.960.webp");
-		fitsTheWidth(phone);
+		assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 
 		phone.locator("summary", new Page.LocatorOptions().setHasText("Danh mục")).tap();
 		phone.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Danh mục"))
@@ -70,13 +70,13 @@ class CitizenBrowserTests {
 			.tap();
 		assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Văn bản");
 		assertThat(phone.getByRole(AriaRole.STATUS)).hasText("2 văn bản");
-		fitsTheWidth(phone);
+		assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 
 		phone.getByLabel("Loại văn bản").selectOption("Kế hoạch");
 		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm văn bản")).tap();
 		assertThat(phone.getByRole(AriaRole.STATUS)).hasText("1 văn bản");
 		assertThat(phone.locator("main")).containsText("7/KH-UBND");
-		fitsTheWidth(phone);
+		assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 
 		phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bỏ lọc")).tap();
 		assertThat(phone.getByRole(AriaRole.STATUS)).hasText("2 văn bản");
@@ -89,7 +89,7 @@ class CitizenBrowserTests {
 			.tap();
 		assertThat(phone.locator("dl.facts")).containsText("12/QĐ-UBND");
 		assertThat(phone.locator("dl.facts")).containsText("UBND xã Quốc Thái");
-		fitsTheWidth(phone);
+		assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -101,7 +101,7 @@ class CitizenBrowserTests {
 				"/trang/lien-he", "/van-ban", "/van-ban?tu-khoa=kh%C3%B4ng+c%C3%B3",
 				"/van-ban/ke-hoach-thuy-loi-noi-dong-mua-kho", "/khong-co")) {
 			phone.navigate(screens.site(slug, path));
-			fitsTheWidth(phone);
+			assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 		}
 	}
 
@@ -109,11 +109,11 @@ class CitizenBrowserTests {
 	void aCitizenFindsTheirCommuneInTheDirectory(Screens screens) {
 		Page phone = screens.phone();
 		phone.navigate(screens.province("/"));
-		fitsTheWidth(phone);
+		assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 		phone.getByLabel("Tìm xã, phường, thị trấn").fill("quoc thai");
 		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tìm xã")).tap();
 		assertThat(phone).hasURL(Pattern.compile("ten=quoc"));
-		fitsTheWidth(phone);
+		assertThat(Screens.scrollsSideways(phone)).as(phone.url()).isFalse();
 		phone.locator(".prov-group").getByRole(AriaRole.LINK, link("Quốc Thái").setExact(false)).tap();
 		assertThat(phone).hasURL(Pattern.compile("^http://quoc-thai\\.localhost:\\d+/$"));
 	}
@@ -138,11 +138,6 @@ class CitizenBrowserTests {
 
 	private static Locator.GetByRoleOptions link(String name) {
 		return new Locator.GetByRoleOptions().setName(name);
-	}
-
-	private static void fitsTheWidth(Page phone) {
-		assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth")).as(phone.url())
-			.isLessThanOrEqualTo(Screens.PHONE_WIDTH);
 	}
 
 }

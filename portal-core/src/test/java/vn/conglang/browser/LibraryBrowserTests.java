@@ -1,11 +1,9 @@
 package vn.conglang.browser;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,36 +58,27 @@ class LibraryBrowserTests {
 	@Test
 	void theLibraryHasNoBarrier(Screens screens) {
 		Page page = screens.underExamination();
+		Examination examination = new Examination(page).withPictures("library");
 		screens.login(page, new SiteContent(this.context).person(Role.EDITOR, "vinh-hoi-dong"));
 		page.navigate(screens.newsroom("/bien-tap/vinh-hoi-dong/thu-vien"));
-		examine(page, "rong");
+		examination.everyWidth("rong");
+		examination.dark("rong");
 		page.getByLabel("Chọn ảnh hoặc tệp")
 			.setInputFiles(new FilePayload[] { picture("Một tên rất dài của một tấm ảnh chụp lễ hội đua bò.jpg", 901),
 					picture("Hoa sen.jpg", 642), picture("Cầu nông thôn.jpg", 480),
 					new FilePayload("Kế hoạch 12-KH-UBND.txt", "text/plain", "a".getBytes(StandardCharsets.UTF_8)) });
 		assertThat(page.locator(".shelf > li")).hasCount(4);
-		examine(page, "kho");
+		examination.everyWidth("kho");
+		examination.dark("kho");
 		page.getByText("Hoa sen.jpg").click();
 		assertThat(page.getByLabel("Mô tả ảnh")).isVisible();
-		examine(page, "anh");
+		examination.everyWidth("anh");
+		examination.dark("anh");
+		assertThat(examination.barriers()).isEmpty();
 	}
 
 	private static FilePayload picture(String name, int width) {
 		return new FilePayload(name, "image/jpeg", SiteContent.jpeg(width, width * 2 / 3));
-	}
-
-	private static void examine(Page page, String what) {
-		for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-			for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
-				page.setViewportSize(width, 800);
-				page.waitForLoadState();
-				Screens.picture(page, "library/" + what + "-" + width + "-" + scheme);
-				assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as(what)
-					.isLessThanOrEqualTo(width);
-				assertThat(Axe.violations(page)).as(what + " at " + width + " px, " + scheme).isEmpty();
-			}
-		}
 	}
 
 }

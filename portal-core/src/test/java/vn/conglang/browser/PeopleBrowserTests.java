@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -146,19 +145,9 @@ class PeopleBrowserTests {
 
 	/** At both widths, with a picture of each if asked. */
 	private void examine(Page page, String what) {
-		for (int width : new int[] { Screens.PHONE_WIDTH, 1280 }) {
-			page.setViewportSize(width, 900);
-			page.waitForLoadState();
-			Screens.picture(page, "people/" + what + "-" + width);
-			if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
-				this.barriers.add(what + " scrolls sideways at " + width);
-			}
-			for (Rule rule : Axe.violations(page)) {
-				rule.getNodes()
-					.forEach((node) -> this.barriers
-						.add(what + " " + width + ": " + rule.getId() + " " + node.getTarget() + node.getHtml()));
-			}
-		}
+		Examination examination = new Examination(page).withPictures("people");
+		examination.everyWidth(what);
+		this.barriers.addAll(examination.barriers());
 	}
 
 }

@@ -147,6 +147,12 @@ final class Screens implements AutoCloseable {
 		}
 	}
 
+	/** Wider than the screen: on a phone one would have to push it about. */
+	static boolean scrollsSideways(Page page) {
+		// not innerWidth, which grows with the page on a phone
+		return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+	}
+
 	/**
 	 * Keeps a picture of a page below {@code target}, if {@code -Dportal.pictures} asks.
 	 */

@@ -32,7 +32,7 @@ class UpkeepBrowserTests {
 		Locator section = page.locator("#muc-gop-y-du-thao");
 		section.locator("summary").click();
 		section.getByLabel("Ghi chú").fill("Quý này xã không có dự thảo nào cần lấy ý kiến.");
-		assertThat(wide(page)).as("nothing sticks out").isFalse();
+		assertThat(Screens.scrollsSideways(page)).as("nothing sticks out").isFalse();
 		section.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Xác nhận").setExact(true)).click();
 		assertThat(page.locator("[data-done]")).containsText("Đã ghi lời xác nhận");
 		assertThat(page.locator("#muc-gop-y-du-thao")).containsText("Ban biên tập xác nhận có");
@@ -56,11 +56,7 @@ class UpkeepBrowserTests {
 		phone.navigate(screens.newsroom("/muc-bat-buoc"));
 		assertThat(phone.locator(".matrix thead")).isHidden();
 		assertThat(phone.locator(".matrix tbody .word:visible").first()).hasText(Pattern.compile("Thiếu|Trống|Cũ"));
-		assertThat(wide(phone)).as("nothing sticks out").isFalse();
-	}
-
-	private static boolean wide(Page page) {
-		return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+		assertThat(Screens.scrollsSideways(phone)).as("nothing sticks out").isFalse();
 	}
 
 }
