@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +31,6 @@ import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SearchRequestBody;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
-import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
-import co.elastic.clients.elasticsearch.core.search.TrackHits;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -133,47 +133,26 @@ class ElasticEngine implements SearchEngine {
 			}
 			items.add(item.result());
 		}
-		return found(items, bounds);
+		return found(items, bounds, from, size);
 	}
 
 	/**
-	 * The hits and, if wanted, the facets. For the whole province they are asked together
-	 * but apart from each other: so Elasticsearch can stop looking at what will not be
-	 * among the best, at once where the facets tell how many there are, and keeps what
-	 * was counted until something changes. In a site there is so little that one question
-	 * is quicker than two.
+	 * The hits, how many there are and, if wanted, the facets. In a site that is one
+	 * question. In the province there may be very many hits: so the best are chosen from
+	 * among the latest and, asked apart, those with the words in their titles, and a
+	 * third question counts all.
 	 */
 	MsearchRequest request(Plan plan, Bounds bounds, int from, int size) {
-		List<Query> within = new ArrayList<>(boundaries(bounds));
-		within.add(found(plan));
-		Map<String, Query> filters = filters(bounds);
-		Query chosen = Query.of((query) -> query.bool((bool) -> bool.filter(List.copyOf(filters.values()))));
 		Long site = bounds.site();
-		boolean together = bounds.facets() && site != null;
-		boolean counted = bounds.facets() && !together && filters.isEmpty();
-		TrackHits all = TrackHits.of((track) -> track.count(SearchQuery.MOST_HITS));
-		TrackHits none = TrackHits.of((track) -> track.enabled(false));
-		String timeout = this.patience.toMillis() + "ms";
 		List<SearchRequestBody> bodies = new ArrayList<>();
-		bodies.add(SearchRequestBody.of((body) -> {
-			body.query((query) -> query.bool((bool) -> {
-				bool.filter(within).should(points(plan, bounds));
-				return together ? bool : bool.filter(chosen);
-			}))
-				.from(from)
-				.size(size)
-				.source((source) -> source.fetch(false))
-				.sort(SORT)
-				.trackTotalHits(counted ? none : all)
-				.timeout(timeout);
-			return together ? body.postFilter(chosen).aggregations(facets(bounds, filters)) : body;
-		}));
-		if (bounds.facets() && !together) {
-			bodies.add(SearchRequestBody.of((body) -> body.query((query) -> query.bool((bool) -> bool.filter(within)))
-				.size(0)
-				.trackTotalHits(counted ? all : none)
-				.aggregations(facets(bounds, filters))
-				.timeout(timeout)));
+		if (site != null) {
+			bodies.add(all(plan, bounds, from, size));
+		}
+		else {
+			for (Plan looked : new LinkedHashSet<>(List.of(plan.inTitles(), plan))) {
+				bodies.add(best(looked, plan, bounds, from + size));
+			}
+			bodies.add(counts(plan, bounds));
 		}
 		return MsearchRequest.of((request) -> {
 			for (SearchRequestBody body : bodies) {
@@ -186,6 +165,50 @@ class ElasticEngine implements SearchEngine {
 		});
 	}
 
+	private SearchRequestBody all(Plan plan, Bounds bounds, int from, int size) {
+		return body(bounds)
+			.query((query) -> query.bool((bool) -> bool.filter(within(plan, bounds)).should(points(plan, bounds))))
+			.postFilter(chosen(bounds))
+			.aggregations(facets(bounds))
+			.sort(SORT)
+			.from(from)
+			.size(size)
+			.trackTotalHits((track) -> track.enabled(true))
+			.build();
+	}
+
+	private SearchRequestBody best(Plan found, Plan plan, Bounds bounds, int size) {
+		return body(bounds)
+			.query((query) -> query
+				.bool((bool) -> bool.filter(within(found, bounds)).filter(chosen(bounds)).should(recent(bounds))))
+			.rescore((again) -> again.windowSize(Reach.PROVINCE.most())
+				.query((rescore) -> rescore.queryWeight(0.0)
+					.query((query) -> query.bool((bool) -> bool.should(points(plan, bounds))))))
+			.size(size)
+			.trackTotalHits((track) -> track.enabled(false))
+			.build();
+	}
+
+	private SearchRequestBody counts(Plan plan, Bounds bounds) {
+		return body(bounds).query((query) -> query.bool((bool) -> bool.filter(within(plan, bounds))))
+			.postFilter(chosen(bounds))
+			.aggregations(facets(bounds))
+			.size(0)
+			.trackTotalHits((track) -> track.enabled(true))
+			.build();
+	}
+
+	private SearchRequestBody.Builder body(Bounds bounds) {
+		return new SearchRequestBody.Builder().source((source) -> source.fetch(false))
+			.timeout(this.patience.toMillis() + "ms");
+	}
+
+	private static List<Query> within(Plan plan, Bounds bounds) {
+		List<Query> within = new ArrayList<>(boundaries(bounds));
+		within.add(found(plan));
+		return within;
+	}
+
 	private static final List<SortOptions> SORT = List.of(
 			SortOptions.of((sort) -> sort.score((score) -> score.order(SortOrder.Desc))), by("day", SortOrder.Desc),
 			by("entry", SortOrder.Desc), by("draft", SortOrder.Asc));
@@ -193,6 +216,10 @@ class ElasticEngine implements SearchEngine {
 	private static SortOptions by(String field, SortOrder order) {
 		return SortOptions.of((sort) -> sort.field((by) -> by.field(field).order(order)));
 	}
+
+	/** Of equals those from the first question, as Elasticsearch has them. */
+	private static final Comparator<Hit<Void>> BEST_FIRST = Comparator
+		.comparing((Hit<Void> hit) -> Objects.requireNonNullElse(hit.score(), 0.0), Comparator.reverseOrder());
 
 	/** What nobody gets past, whatever was typed. */
 	static List<Query> boundaries(Bounds bounds) {
@@ -230,7 +257,15 @@ class ElasticEngine implements SearchEngine {
 		return filters;
 	}
 
-	private static Map<String, Aggregation> facets(Bounds bounds, Map<String, Query> filters) {
+	private static Query chosen(Bounds bounds) {
+		return Query.of((query) -> query.bool((bool) -> bool.filter(List.copyOf(filters(bounds).values()))));
+	}
+
+	private static Map<String, Aggregation> facets(Bounds bounds) {
+		if (!bounds.facets()) {
+			return Map.of();
+		}
+		Map<String, Query> filters = filters(bounds);
 		Map<String, Aggregation> facets = new HashMap<>();
 		List<String> names = (bounds.site() != null) ? List.of("type", "category", "year")
 				: List.of("type", "category", "year", "site");
@@ -288,11 +323,15 @@ class ElasticEngine implements SearchEngine {
 				Query.of((query) -> query.bool((bool) -> bool.mustNot(
 						(expired) -> expired.range((range) -> range.date((date) -> date.field("expires").lt(today)))))),
 				Ranking.IN_FORCE));
-		points.add(Query.of((query) -> query.distanceFeature((distance) -> distance.date((date) -> date.field("day")
-			.origin(today)
-			.pivot(Time.of((pivot) -> pivot.time(Ranking.HALF_LIFE + "d")))
-			.boost((float) Ranking.RECENT)))));
+		points.add(recent(bounds));
 		return points;
+	}
+
+	private static Query recent(Bounds bounds) {
+		return Query.of((query) -> query.distanceFeature((distance) -> distance.date((date) -> date.field("day")
+			.origin(bounds.today().toString())
+			.pivot(Time.of((pivot) -> pivot.time(Ranking.HALF_LIFE + "d")))
+			.boost((float) Ranking.RECENT))));
 	}
 
 	private static Query worth(Query query, double points) {
@@ -332,21 +371,26 @@ class ElasticEngine implements SearchEngine {
 			.terms((list) -> list.value(values.stream().map(FieldValue::of).toList()))));
 	}
 
-	private static Found found(List<MultiSearchItem<Void>> items, Bounds bounds) {
-		List<Ref> refs = new ArrayList<>();
-		for (Hit<Void> hit : items.getFirst().hits().hits()) {
-			refs.add(ref(hit));
+	private static Found found(List<MultiSearchItem<Void>> items, Bounds bounds, int from, int size) {
+		MultiSearchItem<Void> counted = items.getLast();
+		TotalHits total = counted.hits().total();
+		if (total == null) {
+			throw new EngineTrouble("It did not count", null);
 		}
-		TotalHits total = items.stream()
-			.map((item) -> item.hits().total())
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElseThrow(() -> new EngineTrouble("It did not count", null));
-		Map<String, Aggregate> facets = bounds.facets() ? items.getLast().aggregations() : Map.of();
+		List<Ref> refs = (bounds.site() != null) ? counted.hits().hits().stream().map(ElasticEngine::ref).toList()
+				: items.stream()
+					.flatMap((item) -> item.hits().hits().stream())
+					.sorted(BEST_FIRST)
+					.map(ElasticEngine::ref)
+					.distinct()
+					.skip(from)
+					.limit(size)
+					.toList();
+		Map<String, Aggregate> facets = counted.aggregations();
 		Map<Integer, Long> years = new HashMap<>();
 		numbers(facets.get("year")).forEach((year, hits) -> years.put(year.intValue(), hits));
-		return new Found(Math.min(total.value(), SearchQuery.MOST_HITS), total.relation() == TotalHitsRelation.Gte,
-				refs, names(facets.get("type")), names(facets.get("category")), years, numbers(facets.get("site")));
+		return new Found(total.value(), false, refs, names(facets.get("type")), names(facets.get("category")), years,
+				numbers(facets.get("site")));
 	}
 
 	static Ref ref(Hit<?> hit) {

@@ -17,6 +17,11 @@ import vn.conglang.search.SearchResult.Closeness;
  */
 record Plan(Closeness closeness, List<Clause> clauses, int least, List<Term> inOrder, boolean titles) {
 
+	/** The same, looked for in titles and numbers only. */
+	Plan inTitles() {
+		return new Plan(this.closeness, this.clauses, this.least, this.inOrder, true);
+	}
+
 	/**
 	 * A part of what was typed with all that may stand for it.
 	 *

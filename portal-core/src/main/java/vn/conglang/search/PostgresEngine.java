@@ -33,12 +33,6 @@ class PostgresEngine implements SearchEngine {
 	/** In seconds; whoever asks for something so slow gets no answer. */
 	private static final int LONGEST = 3;
 
-	/**
-	 * Of what is found in very many entries of all sites, not more are looked at: those
-	 * with it in their titles and the latest.
-	 */
-	static final int MOST_IN_PROVINCE = 500;
-
 	private static final String POINTS = ":in_head::text[]::tsquery[], :in_head_points, :in_title::text[]::tsquery[], :in_title_points, :anywhere::text[]::tsquery[], :anywhere_points";
 
 	private static final String HERE = "SELECT * FROM search_here(:%s, :exact::tsquery, :titles, :desk, :most, "
@@ -81,7 +75,7 @@ class PostgresEngine implements SearchEngine {
 	@Override
 	public Found find(Plan plan, Bounds bounds, int from, int size) {
 		boolean province = bounds.site() == null;
-		int most = province ? MOST_IN_PROVINCE : SearchQuery.MOST_HITS;
+		int most = (province ? Reach.PROVINCE : Reach.SITE).most();
 		String wanted = keys(plan);
 		String marks = marks(bounds);
 		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("wanted", wanted)
@@ -315,8 +309,8 @@ class PostgresEngine implements SearchEngine {
 		}
 
 		private Found found(int most) {
-			return new Found(Math.min(this.total, most), this.total > most, this.refs, this.types, this.categories,
-					this.years, this.sites);
+			return new Found(this.total, this.total > most, this.refs, this.types, this.categories, this.years,
+					this.sites);
 		}
 
 	}

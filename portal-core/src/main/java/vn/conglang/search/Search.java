@@ -101,11 +101,11 @@ public class Search {
 		Planner.Typed typed = this.planner.read(text);
 		Bounds bounds = bounds(query.reach(), query.filter(), true);
 		if (typed.isEmpty() || bounds == null) {
-			return new SearchResult(text, Closeness.AS_TYPED, null, 0, false, List.of(), Facets.NONE);
+			return new SearchResult(text, Closeness.AS_TYPED, null, 0, false, 0, List.of(), Facets.NONE);
 		}
 		return inTurn(() -> {
 			int from = query.page() * query.size();
-			int size = Math.min(query.size(), SearchQuery.MOST_HITS - from);
+			int size = Math.min(query.size(), query.reach().most() - from);
 			Read read = onOneConnection(() -> {
 				Answer answer = answer(typed, bounds, from, size);
 				return new Read(answer, this.hits.load(answer.found().refs(), query.reach()));
@@ -118,7 +118,8 @@ public class Search {
 						bounds.today()))
 				.toList();
 			return new SearchResult(text, answer.plan().closeness(), correction(text, typed, answer.plan(), texts),
-					answer.found().total(), answer.found().more(), shown, facets(answer.found()));
+					answer.found().total(), answer.found().more(),
+					Math.min(answer.found().total(), query.reach().most()), shown, facets(answer.found()));
 		});
 	}
 

@@ -46,8 +46,7 @@ interface SearchEngine {
 	/**
 	 * What was found.
 	 *
-	 * @param total how many there are, at most {@link SearchQuery#MOST_HITS}, or fewer if
-	 * the engine looks at no more
+	 * @param total how many there are, or at how many was looked
 	 * @param more whether there are more than that; then counts are too low, too
 	 * @param refs those of the page, the best first
 	 * @param types hits by name of type, whatever type is asked for

@@ -18,11 +18,6 @@ public record SearchQuery(String text, Reach reach, Filter filter, int page, int
 	/** The most hits a page may have. */
 	public static final int MOST_ON_PAGE = 50;
 
-	/**
-	 * The most hits that can be paged through; whoever looks for more has to say more.
-	 */
-	public static final int MOST_HITS = 10_000;
-
 	/** A query without filter, from its beginning. */
 	public SearchQuery(String text, Reach reach, int size) {
 		this(text, reach, NO_FILTER, 0, size);
@@ -30,7 +25,7 @@ public record SearchQuery(String text, Reach reach, Filter filter, int page, int
 
 	public SearchQuery {
 		size = Math.clamp(size, 1, MOST_ON_PAGE);
-		page = Math.clamp(page, 0, MOST_HITS / size);
+		page = Math.clamp(page, 0, reach.most() / size);
 	}
 
 	/**

@@ -17,15 +17,11 @@ import vn.conglang.site.Site;
  * {@code null}
  * @param total how many there are
  * @param more whether there are more than {@code total}
+ * @param reachable how many of them can be paged through
  * @param hits those of the page
  */
 public record SearchResult(String text, Closeness closeness, @Nullable String correction, long total, boolean more,
-		List<Hit> hits, Facets facets) {
-
-	/** How many hits can be paged through. */
-	public long reachable() {
-		return Math.min(this.total, SearchQuery.MOST_HITS);
-	}
+		long reachable, List<Hit> hits, Facets facets) {
 
 	/** How close hits are to what was typed. */
 	public enum Closeness {

@@ -82,8 +82,8 @@ class SearchApi {
 			return problem(HttpStatus.BAD_REQUEST, null, "size", SearchQuery.MOST_ON_PAGE);
 		}
 		int page = number(parameters.getOrDefault("trang", "1"));
-		if (page < 1 || (long) (page - 1) * size >= SearchQuery.MOST_HITS) {
-			return problem(HttpStatus.BAD_REQUEST, null, "page", SearchQuery.MOST_HITS);
+		if (page < 1 || (long) (page - 1) * size >= reach.most()) {
+			return problem(HttpStatus.BAD_REQUEST, null, "page", reach.most());
 		}
 		SearchRequest request = new SearchRequest(SearchRequest.values(parameters, names), page - 1);
 		if (request.impossible()) {

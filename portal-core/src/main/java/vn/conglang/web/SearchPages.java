@@ -38,7 +38,7 @@ class SearchPages {
 
 	private static final int SUGGESTIONS = 6;
 
-	private static final SearchResult NOTHING = new SearchResult("", SearchResult.Closeness.AS_TYPED, null, 0, false,
+	private static final SearchResult NOTHING = new SearchResult("", SearchResult.Closeness.AS_TYPED, null, 0, false, 0,
 			List.of(), new SearchResult.Facets(List.of(), List.of(), List.of(), List.of(), List.of()));
 
 	private final Search search;
@@ -137,7 +137,7 @@ class SearchPages {
 	}
 
 	private SearchResult find(SearchRequest request, Reach reach, int size, @Nullable String userAgent) {
-		if ((long) request.page() * size >= SearchQuery.MOST_HITS) {
+		if ((long) request.page() * size >= reach.most()) {
 			throw new NotFoundException();
 		}
 		if (request.text().isEmpty() || request.impossible()) {

@@ -87,7 +87,7 @@ class SearchCountsBrowserTests {
 	}
 
 	private void search(String slug, int times, String text, long total) {
-		SearchResult result = new SearchResult(text, Closeness.AS_TYPED, null, total, false, List.of(),
+		SearchResult result = new SearchResult(text, Closeness.AS_TYPED, null, total, false, total, List.of(),
 				new Facets(List.of(), List.of(), List.of(), List.of(), List.of()));
 		CurrentSite.run(this.portal.site(slug).id(), () -> {
 			for (int i = 0; i < times; i++) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.SearchTest;
+import vn.conglang.TestPortal;
 import vn.conglang.search.RelevanceSet.Answer;
 import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
@@ -36,6 +37,9 @@ class ElasticsearchSearchTests extends SearchContract {
 
 	@Autowired
 	private MeterRegistry meters;
+
+	@Autowired
+	private TestPortal portal;
 
 	private double fallbacks;
 
@@ -73,6 +77,22 @@ class ElasticsearchSearchTests extends SearchContract {
 		RelevanceSet.report("PostgreSQL", there);
 		RelevanceSet.reportAgreement(here, there);
 		assertThat(RelevanceSet.agreement(here, there)).isGreaterThanOrEqualTo(0.85);
+	}
+
+	@Test
+	void thePartsOfAnIndexArePutTogether(@Autowired ElasticIndex index) {
+		Site site = this.portal.site("le-tri");
+		for (String title : List.of("Dệt thổ cẩm", "Dệt chiếu")) {
+			publish(site, title, "Mở lớp dạy nghề.");
+			settle(site);
+		}
+		assertThat(parts()).isGreaterThan(1);
+		index.condense(index.alias(), 1);
+		Awaitility.await().until(() -> parts() == 1);
+	}
+
+	private static long parts() {
+		return ElasticsearchServer.shared().ask("GET", "/_cat/segments/hop-dong?h=segment", "").lines().count();
 	}
 
 	@Override

@@ -73,8 +73,8 @@ abstract class SearchContract {
 		return this.portal.site(slug);
 	}
 
-	private long publish(Site site, EntryType type, String title, String summary, String body,
-			Map<String, String> fields, Instant at) {
+	long publish(Site site, EntryType type, String title, String summary, String body, Map<String, String> fields,
+			Instant at) {
 		return CurrentSite.call(site.id(), () -> this.transaction.execute((status) -> {
 			this.categories.ensureStandard();
 			Long category = this.categories.find((type == EntryType.LEGAL_DOCUMENT) ? "van-ban" : "tin-tuc-su-kien")
@@ -87,7 +87,7 @@ abstract class SearchContract {
 		}));
 	}
 
-	private long publish(Site site, String title, String body) {
+	long publish(Site site, String title, String body) {
 		return publish(site, EntryType.ARTICLE, title, "", body, Map.of(), now());
 	}
 
@@ -107,7 +107,7 @@ abstract class SearchContract {
 		return this.clock.instant();
 	}
 
-	private SearchResult find(Site site, String text) {
+	SearchResult find(Site site, String text) {
 		return find(site, new SearchQuery(text, Reach.SITE, 20));
 	}
 

@@ -137,7 +137,8 @@ class SearchCountScreensTests {
 	}
 
 	private static SearchResult result(String text, long total) {
-		return new SearchResult(text, Closeness.AS_TYPED, null, total, false, List.of(), SearchResult.Facets.NONE);
+		return new SearchResult(text, Closeness.AS_TYPED, null, total, false, total, List.of(),
+				SearchResult.Facets.NONE);
 	}
 
 }

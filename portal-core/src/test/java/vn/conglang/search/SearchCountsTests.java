@@ -247,7 +247,7 @@ class SearchCountsTests {
 	}
 
 	private static SearchResult result(String text, long total, Closeness closeness) {
-		return new SearchResult(text, closeness, null, total, false, List.of(), SearchResult.Facets.NONE);
+		return new SearchResult(text, closeness, null, total, false, total, List.of(), SearchResult.Facets.NONE);
 	}
 
 	private static LocalDate today() {
