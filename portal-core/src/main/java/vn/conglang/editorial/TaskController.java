@@ -66,6 +66,7 @@ class TaskController {
 		groups.addAll(List.of(group("returned", list.returned(), several), group("remarks", list.remarks(), several),
 				group("late", list.late(), several), group("drafts", list.drafts(), several),
 				group("sent", list.sent(), several), group("planned", list.planned(), several)));
+		model.addAttribute("officer", this.sites.areas().stream().anyMatch(user::watches));
 		model.addAttribute("nothing", list.isEmpty() && waiting.tasks().isEmpty());
 		model.addAttribute("groups", groups);
 		model.addAttribute("unread", this.notices.unread(user));

@@ -50,6 +50,14 @@ class LoginTests {
 	}
 
 	@Test
+	void anOfficerForWhomNothingWaitsIsLedToTheSitesInNeed() {
+		TestPortal.Desk desk = this.portal.login(Role.AREA_MONITOR, this.sites.area("tri-ton").orElseThrow().id());
+		assertThat(desk.get("/viec").body()).contains("Trang nào đang cần giúp")
+			.contains("class=\"button\" href=\"/theo-doi\"")
+			.contains("class=\"button\" href=\"/nhac-viec\"");
+	}
+
+	@Test
 	void aWrongPasswordIsRefusedAndAfterFiveEvenTheRightOneHasToWait() {
 		String name = this.portal.login(Role.EDITOR, this.portal.site("vinh-te")).username();
 		TestPortal.Desk stranger = this.portal.login("khong-ai-ca");
