@@ -16,7 +16,10 @@ import org.springframework.test.context.TestPropertySource;
 @PortalTest
 @TestPropertySource(properties = { "spring.application.name=cong-lang-search",
 		// attached files are read when a test says so
-		"portal.search.files.look-every=1h" })
+		"portal.search.files.look-every=1h",
+		// and by a process that stands back, for long where the machine is busy with
+		// tests
+		"portal.search.files.time-limit=4m" })
 public @interface SearchTest {
 
 }

@@ -178,7 +178,8 @@ class ExtractionTests {
 	}
 
 	private static FileText inAProcess(byte[] content, String contentType) throws IOException, InterruptedException {
-		return new Extraction(Duration.ofSeconds(30)).read(new ByteArrayResource(content), contentType);
+		// the process stands back, for long where the machine is busy with other tests
+		return new Extraction(Duration.ofMinutes(4)).read(new ByteArrayResource(content), contentType);
 	}
 
 	/** Not in a process of its own, to be fast. */
