@@ -1,7 +1,6 @@
 package vn.conglang.search;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,6 @@ import vn.conglang.content.EntryText;
 import vn.conglang.content.EntryType;
 import vn.conglang.content.Publishing;
 import vn.conglang.kernel.CurrentSite;
-import vn.conglang.search.SearchResult.Count;
 import vn.conglang.site.Site;
 
 import org.springframework.dao.DataAccessException;
@@ -40,9 +38,6 @@ class PostgresSearchTests extends SearchContract {
 
 	@Autowired
 	private Publishing publishing;
-
-	@Autowired
-	private Search search;
 
 	@Override
 	void settle(Site site) {
@@ -102,41 +97,6 @@ class PostgresSearchTests extends SearchContract {
 						+ one.id() + ", " + other.id() + ")"))
 			.as("drafts, over all sites")
 			.isZero();
-	}
-
-	@Test
-	void ofWhatVeryManyHaveTheLatestAreCountedAndThoseWithItInTheirTitles() {
-		Site site = this.portal.site("o-lam");
-		long old = publish(site, EntryType.ARTICLE, "Ghe ngo ngày trước", "", "Kể lại.", Map.of(),
-				Instant.parse("2019-03-01T02:00:00Z"));
-		long latest = publish(site, "Tin trong ngày", "Tập chèo ghe ngo trên kênh.");
-		settle(site);
-		CurrentSite.run(site.id(),
-				() -> this.jdbc
-					.sql("""
-							INSERT INTO search_document (site_id, entry_id, draft, version, analysis, fingerprint, shown, desk, type, category, slug,
-								day, title, number, brief, body, head, words)
-							SELECT site_id, -n, draft, version, analysis, fingerprint, shown, desk, type, category, slug, day, title, number, brief, body,
-								head, words
-							FROM search_document, generate_series(1, :many) n WHERE entry_id = :entry
-							""")
-					.param("many", Reach.PROVINCE.most())
-					.param("entry", latest)
-					.update());
-		try {
-			SearchResult found = this.search.find(new SearchQuery("ghe ngo", Reach.PROVINCE, 10));
-			assertThat(found.hits().getFirst().entryId()).isEqualTo(old);
-			assertThat(found.more()).isTrue();
-			assertThat(found.total()).isGreaterThan(Reach.PROVINCE.most())
-				.isEqualTo(found.facets().types().stream().mapToLong(Count::hits).sum())
-				.isEqualTo(found.facets().years().stream().mapToLong(Count::hits).sum());
-			assertThat(find(site, "ghe ngo").total()).isEqualTo(Reach.PROVINCE.most() + 2);
-		}
-		finally {
-			CurrentSite.run(site.id(),
-					() -> this.jdbc.sql("UPDATE search_document SET shown = false, desk = false WHERE entry_id < 0")
-						.update());
-		}
 	}
 
 	private static long count(JdbcClient jdbc, String sql) {

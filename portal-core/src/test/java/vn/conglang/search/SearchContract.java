@@ -32,6 +32,7 @@ import vn.conglang.search.SearchResult.Count;
 import vn.conglang.search.SearchResult.Hit;
 import vn.conglang.site.Site;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,9 @@ abstract class SearchContract {
 	@Autowired
 	private Clock clock;
 
+	@Autowired
+	private JdbcClient jdbc;
+
 	/**
 	 * Waits until everything that was published or saved in a site can be found, without
 	 * falling back to another engine.
@@ -73,8 +77,8 @@ abstract class SearchContract {
 		return this.portal.site(slug);
 	}
 
-	long publish(Site site, EntryType type, String title, String summary, String body, Map<String, String> fields,
-			Instant at) {
+	private long publish(Site site, EntryType type, String title, String summary, String body,
+			Map<String, String> fields, Instant at) {
 		return CurrentSite.call(site.id(), () -> this.transaction.execute((status) -> {
 			this.categories.ensureStandard();
 			Long category = this.categories.find((type == EntryType.LEGAL_DOCUMENT) ? "van-ban" : "tin-tuc-su-kien")
@@ -107,7 +111,7 @@ abstract class SearchContract {
 		return this.clock.instant();
 	}
 
-	SearchResult find(Site site, String text) {
+	private SearchResult find(Site site, String text) {
 		return find(site, new SearchQuery(text, Reach.SITE, 20));
 	}
 
@@ -376,6 +380,41 @@ abstract class SearchContract {
 		assertThat(this.search
 			.find(new SearchQuery("chợ phiên", Reach.PROVINCE, new Filter(null, null, null, "khong-co", null), 0, 10))
 			.hits()).isEmpty();
+	}
+
+	@Test
+	void overTheProvinceATitleComesBeforeVeryManyLaterTextsAndOneNumberTellsHowManyThereAre() {
+		Site site = site("o-lam");
+		long old = publish(site, EntryType.ARTICLE, "Ghe ngo ngày trước", "", "Kể lại.", Map.of(),
+				Instant.parse("2019-03-01T02:00:00Z"));
+		long latest = publish(site, "Tin trong ngày", "Tập chèo ghe ngo trên kênh.");
+		settle(site);
+		int most = Reach.PROVINCE.most();
+		CurrentSite.run(site.id(), () -> this.jdbc.sql("""
+				INSERT INTO search_document (site_id, entry_id, draft, version, analysis, fingerprint, shown, desk,
+					type, category, slug, day, title, number, brief, body, head, words)
+				SELECT site_id, 1000000000 + n, draft, version, analysis, fingerprint, shown, desk,
+					type, category, slug, day, title, number, brief, body, head, words
+				FROM search_document, generate_series(1, :most) n WHERE entry_id = :entry
+				""").param("most", most).param("entry", latest).update());
+		try {
+			settle(site);
+			SearchResult found = this.search.find(new SearchQuery("ghe ngo", Reach.PROVINCE, 10));
+			assertThat(ids(found).getFirst()).isEqualTo(old);
+			assertThat(found.reachable()).isEqualTo(most);
+			assertThat(found.total()).isGreaterThan(most)
+				.isEqualTo(found.facets().types().stream().mapToLong(Count::hits).sum())
+				.isEqualTo(found.facets().years().stream().mapToLong(Count::hits).sum());
+			assertThat(found.more() || found.total() == most + 2).isTrue();
+			assertThat(find(site, "ghe ngo").total()).isEqualTo(most + 2);
+		}
+		finally {
+			CurrentSite.run(site.id(), () -> this.jdbc.sql("""
+					UPDATE search_document SET shown = false, desk = false, version = nextval('search_version_seq')
+					WHERE entry_id > 1000000000
+					""").update());
+			settle(site);
+		}
 	}
 
 	@Test
