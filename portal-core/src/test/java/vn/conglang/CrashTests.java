@@ -36,7 +36,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +54,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The portal as its own process: started, killed in the middle, started again. */
 class CrashTests {
+
+	/** Several portals start at once here. */
+	private static final Duration LONG = Duration.ofMinutes(2);
 
 	static {
 		// the JDK does not resolve *.localhost, so the host is named in the header
@@ -302,7 +304,7 @@ class CrashTests {
 		classPath = packed();
 		Process process = portal(program, List.of("-XX:ArchiveClassesAtExit=" + program.resolve("portal.jsa")), "check",
 				"volume");
-		assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		assertThat(process.exitValue()).as(Files.readString(program.resolve("output.txt"))).isZero();
 	}
 
@@ -376,11 +378,7 @@ class CrashTests {
 	}
 
 	private void await(Callable<Boolean> wanted) throws Exception {
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
-		while (!wanted.call()) {
-			assertThat(Instant.now()).as(output()).isBefore(deadline);
-			LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-		}
+		Patiently.await().atMost(LONG).untilAsserted(() -> assertThat(wanted.call()).as(output()).isTrue());
 	}
 
 	private Path lines() throws IOException {
@@ -393,7 +391,7 @@ class CrashTests {
 
 	private int run(String... words) throws IOException, InterruptedException {
 		Process process = portal(words);
-		assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		return process.exitValue();
 	}
 
@@ -419,20 +417,11 @@ class CrashTests {
 
 	/** Waits until the process has a database with so many entries in it. */
 	private void awaitEntries(Process process, int wanted) throws IOException {
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
-		while (Instant.now().isBefore(deadline)) {
-			try {
-				if (count("SELECT count(*) FROM entry") >= wanted) {
-					return;
-				}
-			}
-			catch (SQLException | IOException ex) {
-				// not there yet
-				assertThat(process.isAlive()).as(output()).isTrue();
-			}
-			LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-		}
-		throw new AssertionError("Not " + wanted + " entries in time: " + output());
+		Patiently.await()
+			.atMost(LONG)
+			.ignoreExceptionsMatching((ex) -> process.isAlive())
+			.untilAsserted(
+					() -> assertThat(count("SELECT count(*) FROM entry")).as(output()).isGreaterThanOrEqualTo(wanted));
 	}
 
 	private int count(String sql) throws SQLException, IOException {

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.conglang.Patiently;
 import vn.conglang.TestClock;
 import vn.conglang.kernel.SiteId;
 
@@ -173,11 +172,7 @@ class HitLogTests {
 			return new Collector.Outcome(hits.size(), 1, null);
 		}, settings(400, Duration.ofHours(1)), this.clock);
 		delivery.start();
-		Instant deadline = Instant.now().plusSeconds(10);
-		while (!"DISK".equals(delivery.state(0, 0, 0).trouble())) {
-			assertThat(Instant.now()).isBefore(deadline);
-			LockSupport.parkNanos(1_000_000);
-		}
+		Patiently.await().until(() -> "DISK".equals(delivery.state(0, 0, 0).trouble()));
 		delivery.stop();
 		assertThat(delivery.state(0, 0, 0).delivered()).isEqualTo(2);
 		assertThat(delivery.state(0, 0, 0).refused()).isEqualTo(1);

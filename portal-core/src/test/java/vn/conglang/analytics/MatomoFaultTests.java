@@ -20,8 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -35,6 +33,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 import vn.conglang.AnalyticsTest;
+import vn.conglang.Patiently;
 import vn.conglang.TestPortal;
 import vn.conglang.analytics.Collector.Outcome;
 import vn.conglang.analytics.Collector.Trouble;
@@ -105,9 +104,10 @@ class MatomoFaultTests {
 	void whoDoesNotAnswerInTimeIsGivenUpOn() {
 		this.own.behave(Manner.HANGING);
 		Instant begin = Instant.now();
-		assertThat(trouble(this.own.url()).kind()).isEqualTo(Trouble.Kind.SILENT);
+		AnalyticsSettings impatient = settings(this.own.url(), MatomoServer.TOKEN, Duration.ofSeconds(1));
+		assertThat(trouble(new MatomoCollector(impatient, this.ids, this.sites)).kind()).isEqualTo(Trouble.Kind.SILENT);
 		this.own.behave(Manner.AS_MATOMO);
-		assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+		assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(900), Patiently.LONG);
 	}
 
 	@Test
@@ -127,18 +127,18 @@ class MatomoFaultTests {
 
 	@Test
 	void whoAsksForReportsIsToldApartWhatIsWrongOnTheWay() throws Exception {
-		assertThat(problem(URI.create("http://matomo.invalid"), Duration.ofSeconds(20))).satisfies((failure) -> {
+		assertThat(problem(URI.create("http://matomo.invalid"), Patiently.LONG)).satisfies((failure) -> {
 			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
 			assertThat(failure.detail()).isEqualTo("its host name is not known");
 		});
 		URI gone = this.own.url();
 		this.own.stop();
-		assertThat(problem(gone, Duration.ofSeconds(20))).satisfies((failure) -> {
+		assertThat(problem(gone, Patiently.LONG)).satisfies((failure) -> {
 			assertThat(failure.problem()).isEqualTo(Problem.UNREACHABLE);
 			assertThat(failure.detail()).isEqualTo("nobody answers there");
 		});
 		MatomoServer secure = MatomoServer.startWith(selfSigned());
-		assertThat(problem(secure.url(), Duration.ofSeconds(20)).problem()).isEqualTo(Problem.CERTIFICATE);
+		assertThat(problem(secure.url(), Patiently.LONG).problem()).isEqualTo(Problem.CERTIFICATE);
 		secure.stop();
 	}
 
@@ -152,8 +152,7 @@ class MatomoFaultTests {
 						Duration.ofMillis(400));
 				assertThat(failure.problem()).as(begun).isEqualTo(Problem.TIMEOUT);
 				assertThat(failure.detail()).doesNotContain(MatomoServer.TOKEN);
-				assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(300),
-						Duration.ofSeconds(5));
+				assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(300), Patiently.LONG);
 				server.close();
 				answering.join();
 			}
@@ -230,7 +229,7 @@ class MatomoFaultTests {
 		for (int i = 0; i < 20; i++) {
 			assertThat(get("dinh-my", "/so-do-trang?utm_content=" + i).statusCode()).isEqualTo(200);
 		}
-		await(() -> this.visits.state().silentSince() != null && this.visits.state().waiting() >= 20);
+		Patiently.await().until(() -> this.visits.state().silentSince() != null && this.visits.state().waiting() >= 20);
 		assertThat(province.get(TrackingController.PATH).body()).containsPattern(
 				"Matomo không trả lời từ [0-9]{2}:[0-9]{2}, " + this.visits.state().waiting() + " lượt đang chờ");
 		this.matomo.restart();
@@ -239,7 +238,7 @@ class MatomoFaultTests {
 		for (int i = 0; i < 20; i++) {
 			assertThat(hits.get(i).get("url")).endsWith("utm_content=" + i);
 		}
-		await(() -> this.visits.state().silentSince() == null && this.visits.state().waiting() == 0);
+		Patiently.await().until(() -> this.visits.state().silentSince() == null && this.visits.state().waiting() == 0);
 		assertThat(province.get(TrackingController.PATH).body()).contains("Matomo đang nhận lượt xem");
 	}
 
@@ -289,8 +288,8 @@ class MatomoFaultTests {
 		Site site = this.portal.site("chi-lang");
 		int taken = fill(flooded, site);
 		flooded.run(new DefaultApplicationArguments());
-		await(() -> flooded.counts(site, new MockHttpServletRequest()));
-		await(() -> {
+		Patiently.await().until(() -> flooded.counts(site, new MockHttpServletRequest()));
+		Patiently.await().until(() -> {
 			TrackingState state = flooded.state();
 			return state.waiting() + state.delivered() == taken;
 		});
@@ -364,9 +363,11 @@ class MatomoFaultTests {
 	}
 
 	private AnalyticsSettings settings(URI url, String token) {
-		return new AnalyticsSettings(
-				new AnalyticsSettings.Matomo(url.toString(), token, "", Duration.ofSeconds(1), Duration.ofSeconds(1),
-						400),
+		return settings(url, token, Patiently.LONG);
+	}
+
+	private AnalyticsSettings settings(URI url, String token, Duration patience) {
+		return new AnalyticsSettings(new AnalyticsSettings.Matomo(url.toString(), token, "", patience, patience, 400),
 				2, Duration.ofMillis(100),
 				new AnalyticsSettings.Buffer(this.folder, DataSize.ofMegabytes(512), Duration.ofHours(72)));
 	}
@@ -391,15 +392,6 @@ class MatomoFaultTests {
 		List<String> all = new ArrayList<>(named ? List.of() : List.of("User-Agent", TrackingTests.BROWSER));
 		all.addAll(List.of(headers));
 		return this.portal.get(slug + ".localhost", path, all.toArray(String[]::new));
-	}
-
-	/** Looks again and again; nothing tells when the portal has looked. */
-	private static void await(BooleanSupplier wanted) {
-		Instant deadline = Instant.now().plusSeconds(30);
-		while (!wanted.getAsBoolean()) {
-			assertThat(Instant.now()).isBefore(deadline);
-			LockSupport.parkNanos(10_000_000);
-		}
 	}
 
 	/** As somebody makes it who has no authority. */

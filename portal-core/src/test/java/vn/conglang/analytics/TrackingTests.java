@@ -1,18 +1,16 @@
 package vn.conglang.analytics;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.conglang.AnalyticsTest;
+import vn.conglang.Patiently;
 import vn.conglang.TestPortal;
 import vn.conglang.analytics.MatomoServer.Tracked;
 import vn.conglang.identity.Role;
@@ -159,14 +157,8 @@ class TrackingTests {
 
 	/** Matomo has a hit a moment before it is told as delivered. */
 	private TrackingState whenAllIsDelivered(long atLeast) {
-		Instant deadline = Instant.now().plusSeconds(30);
-		TrackingState state = this.visits.state();
-		while (state.waiting() > 0 || state.delivered() < atLeast) {
-			assertThat(Instant.now()).as("%s", state).isBefore(deadline);
-			LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-			state = this.visits.state();
-		}
-		return state;
+		return Patiently.await()
+			.until(this.visits::state, (state) -> state.waiting() == 0 && state.delivered() >= atLeast);
 	}
 
 	private HttpResponse<String> get(String slug, String path, String... headers) {

@@ -1,8 +1,6 @@
 package vn.conglang.appearance;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -71,13 +69,11 @@ class ChoosingTests {
 	}
 
 	@Test
-	void citizensSeeTheNewThemeWithinASecondAndTheOldOneAfterTakingItBack() {
+	void citizensSeeTheNewThemeAtOnceAndTheOldOneAfterTakingItBack() {
 		TestPortal.Desk chief = this.portal.login(Role.CHIEF_EDITOR, this.portal.site("my-binh"));
 		String before = home("my-binh");
 		HttpResponse<String> chosen = choose(chief, "my-binh", "bay-nui");
-		Instant done = Instant.now();
 		assertThat(home("my-binh")).contains("/giao-dien/bay-nui/");
-		assertThat(Duration.between(done, Instant.now())).isLessThan(Duration.ofSeconds(1));
 		String gallery = chief.follow(chosen).body();
 		assertThat(gallery).contains("Hoàn tác").contains("sang “Bảy Núi”");
 		String undone = chief.follow(undo(chief, "my-binh", base("my-binh"))).body();

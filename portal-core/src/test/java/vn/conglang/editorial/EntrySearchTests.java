@@ -4,11 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.conglang.Patiently;
 import vn.conglang.SearchTest;
 import vn.conglang.TestPortal;
 import vn.conglang.content.Categories;
@@ -153,7 +153,7 @@ class EntrySearchTests {
 	/** The page, once the index has followed. */
 	private String found(TestPortal.Desk desk, String slug, String words) {
 		Site site = this.portal.site(slug);
-		Awaitility.await()
+		Patiently.await()
 			.until(() -> CurrentSite.call(site.id(),
 					() -> this.jdbc.sql("SELECT count(*) = 0 FROM search_pending").query(Boolean.class).single()));
 		return desk.get("/bien-tap/" + slug + "/tim-kiem?q=" + encode(words)).body();

@@ -320,7 +320,7 @@ class ReviewTests {
 		long seen = entry(site, id).revisionId();
 		refused("editorial.plan.past",
 				() -> in(site, () -> this.plans.withdrawal(site, id, Instant.now().minus(Duration.ofDays(1)), deputy)));
-		Instant soon = Instant.now().plus(Duration.ofMillis(1500));
+		Instant soon = Instant.now().plus(Duration.ofSeconds(4));
 		in(site, () -> this.reviews.approve(site, id, seen, deputy, soon));
 		assertThat(entry(site, id).progress()).isEqualTo(Progress.SCHEDULED);
 		assertThat(status(site, "hen-gio-dang")).isEqualTo(404);
@@ -337,7 +337,7 @@ class ReviewTests {
 				}))
 				.toList();
 			for (Future<?> node : all) {
-				node.get(20, TimeUnit.SECONDS);
+				node.get(1, TimeUnit.MINUTES);
 			}
 		}
 		assertThat(status(site, "hen-gio-dang")).isEqualTo(200);

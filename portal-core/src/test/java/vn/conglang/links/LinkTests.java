@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.Patiently;
 import vn.conglang.PortalTest;
 import vn.conglang.TestClock;
 import vn.conglang.TestPortal;
@@ -43,7 +44,7 @@ class LinkTests {
 
 	private static final User LAN = new User(1, "lan", "Lan", true, Instant.EPOCH, null, MailChoice.AT_ONCE, List.of());
 
-	private static final LinkSettings FROM_OUTSIDE = settings(false, Duration.ofSeconds(2));
+	private static final LinkSettings FROM_OUTSIDE = settings(false, Patiently.LONG);
 
 	@Autowired
 	private TestPortal portal;
@@ -82,7 +83,7 @@ class LinkTests {
 	void whatAServerAnswersIsUnderstood(String path, @Nullable Problem expected)
 			throws IOException, InterruptedException {
 		try (OutsideServer server = new OutsideServer()) {
-			assertThat(ask(server.address(path), Duration.ofMillis(path.equals("/slow") ? 300 : 5_000)))
+			assertThat(ask(server.address(path), path.equals("/slow") ? Duration.ofMillis(300) : Patiently.LONG))
 				.isEqualTo(expected);
 		}
 	}
@@ -94,29 +95,33 @@ class LinkTests {
 			closed = server.address("/");
 		}
 		try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			Thread answering = Thread.startVirtualThread(() -> answerPlainly(plain));
-			assertThat(ask("https://127.0.0.1:" + plain.getLocalPort() + "/", Duration.ofSeconds(30)))
+			Thread.startVirtualThread(() -> answerPlainly(plain));
+			assertThat(ask("https://127.0.0.1:" + plain.getLocalPort() + "/", Patiently.LONG))
 				.isEqualTo(Problem.INSECURE);
-			answering.join();
 		}
-		assertThat(ask(closed, Duration.ofSeconds(5))).isEqualTo(Problem.UNREACHABLE);
-		assertThat(ask("http://khong-co.invalid/", Duration.ofSeconds(5))).isEqualTo(Problem.UNKNOWN_HOST);
+		assertThat(ask(closed, Patiently.LONG)).isEqualTo(Problem.UNREACHABLE);
+		assertThat(ask("http://khong-co.invalid/", Patiently.LONG)).isEqualTo(Problem.UNKNOWN_HOST);
 		for (String nonsense : List.of("http://a b/", "ftp://example.vn/", "http:///x", "http://u:p@example.vn/",
 				"x")) {
-			assertThat(ask(nonsense, Duration.ofSeconds(5))).as(nonsense).isEqualTo(Problem.NONSENSE);
+			assertThat(ask(nonsense, Patiently.LONG)).as(nonsense).isEqualTo(Problem.NONSENSE);
 		}
 	}
 
-	/** Does not understand that somebody wants to speak securely. */
+	/**
+	 * Does not understand that anybody wants to speak securely, whoever it is, until
+	 * closed.
+	 */
 	private static void answerPlainly(ServerSocket server) {
-		try (Socket socket = server.accept()) {
-			socket.getOutputStream()
-				.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-			socket.shutdownOutput();
-			socket.getInputStream().readAllBytes();
-		}
-		catch (IOException ex) {
-			// whoever asked has gone
+		while (!server.isClosed()) {
+			try (Socket socket = server.accept()) {
+				socket.getOutputStream()
+					.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+				socket.shutdownOutput();
+				socket.getInputStream().readAllBytes();
+			}
+			catch (IOException ex) {
+				// whoever asked has gone
+			}
 		}
 	}
 
@@ -193,7 +198,7 @@ class LinkTests {
 			publish(this.portal.site("chau-lang"), "Hai nơi", "<p><a href=\"%s\">a</a> <a href=\"%s\">b</a></p>"
 				.formatted(server.address("/a"), server.address("/b")));
 			look();
-			LinkSettings settings = settings(true, Duration.ofSeconds(2), Duration.ofSeconds(10));
+			LinkSettings settings = settings(true, Patiently.LONG, Duration.ofSeconds(10));
 			ExternalLinks links = new ExternalLinks(this.jdbc, this.overseer, this.transaction,
 					new LinkCheck(settings, this.addresses), settings, Clock.systemUTC());
 			while (server.asked() == 0) {
@@ -291,7 +296,7 @@ class LinkTests {
 	}
 
 	private ExternalLinks external() {
-		LinkSettings settings = settings(true, Duration.ofSeconds(2));
+		LinkSettings settings = settings(true, Patiently.LONG);
 		return new ExternalLinks(this.jdbc, this.overseer, this.transaction, new LinkCheck(settings, this.addresses),
 				settings, this.clock);
 	}

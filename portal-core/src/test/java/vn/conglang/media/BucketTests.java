@@ -11,11 +11,8 @@ import java.net.URLConnection;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 import javax.imageio.ImageIO;
 
@@ -23,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import vn.conglang.Patiently;
 import vn.conglang.PortalTest;
 import vn.conglang.TestPortal;
 import vn.conglang.identity.Role;
@@ -124,23 +122,16 @@ class BucketTests {
 		}
 
 		private void await() {
-			Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-			while (Instant.now().isBefore(deadline)) {
-				try {
+			Patiently.await()
+				.alias("answers; see target/s3mock.log")
+				.ignoreExceptionsInstanceOf(IOException.class)
+				.until(() -> {
 					// not by the HttpClient, which TestPortal has yet to set up
 					URLConnection bucket = URI.create("http://localhost:" + this.port + "/cong-lang/")
 						.toURL()
 						.openConnection();
-					if (((HttpURLConnection) bucket).getResponseCode() == HttpURLConnection.HTTP_OK) {
-						return;
-					}
-				}
-				catch (IOException ex) {
-					// not there yet
-				}
-				LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-			}
-			throw new IllegalStateException("The S3 server does not answer; see target/s3mock.log");
+					return ((HttpURLConnection) bucket).getResponseCode() == HttpURLConnection.HTTP_OK;
+				});
 		}
 
 	}

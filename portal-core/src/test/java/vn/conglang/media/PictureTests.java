@@ -7,13 +7,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 
 import javax.imageio.ImageIO;
 
@@ -23,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import vn.conglang.Patiently;
 import vn.conglang.PortalTest;
 import vn.conglang.TestPortal;
 import vn.conglang.content.Categories;
@@ -231,10 +229,7 @@ class PictureTests {
 			.replaceFirst("(?s).*href=\"(/bien-tap/" + SITE + "/thu-vien/\\d+)\".*", "$1");
 		desk.post(item + "/xoa", Map.of());
 		String url = url(desk.upload("/bien-tap/" + SITE + "/anh", "cho.jpg", Samples.bytes("jpg", 1100, 600)));
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-		while (!Files.exists(file(url, ".1100.webp")) && Instant.now().isBefore(deadline)) {
-			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-		}
+		Patiently.await().until(() -> Files.exists(file(url, ".1100.webp")));
 		for (String other : List.of(".480.jpg", ".480.webp", ".960.jpg", ".960.webp", ".1100.webp")) {
 			assertThat(file(url, other)).exists();
 			assertThat(file(gone, other)).doesNotExist();

@@ -1,16 +1,15 @@
 package vn.conglang.search;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.Patiently;
 import vn.conglang.SearchTest;
 import vn.conglang.TestPortal;
 import vn.conglang.search.RelevanceSet.Answer;
@@ -54,7 +53,7 @@ class ElasticsearchSearchTests extends SearchContract {
 
 	@BeforeEach
 	void waitForTheIndex() {
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.sender.notReady() == null);
+		Patiently.await().until(() -> this.sender.notReady() == null);
 		this.fallbacks = fallbacks();
 	}
 
@@ -88,7 +87,7 @@ class ElasticsearchSearchTests extends SearchContract {
 		}
 		assertThat(parts()).isGreaterThan(1);
 		index.condense(index.alias(), 1);
-		Awaitility.await().until(() -> parts() == 1);
+		Patiently.await().until(() -> parts() == 1);
 	}
 
 	private static long parts() {
@@ -97,7 +96,7 @@ class ElasticsearchSearchTests extends SearchContract {
 
 	@Override
 	void settle(Site site) {
-		Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting(site) == 0);
+		Patiently.await().until(() -> waiting(site) == 0);
 		ElasticsearchServer.shared().ask("POST", "/hop-dong/_refresh", "");
 	}
 

@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
+
+import vn.conglang.Patiently;
 
 /**
  * A real Elasticsearch server, a process of its own that the build has laid out in
@@ -167,23 +167,13 @@ public final class ElasticsearchServer {
 	}
 
 	private void await() {
-		Instant deadline = Instant.now().plus(PATIENCE);
-		while (Instant.now().isBefore(deadline)) {
-			try {
-				if (ask("GET", "/_cluster/health?wait_for_status=yellow&timeout=30s", "")
-					.contains("\"timed_out\":false")) {
-					return;
-				}
-			}
-			catch (UncheckedIOException ex) {
-				// not there yet
-			}
-			if (!this.process.isAlive()) {
-				break;
-			}
-			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-		}
-		throw new IllegalStateException("Elasticsearch does not answer; see target/elasticsearch.log");
+		Patiently.await()
+			.alias("answers; see target/elasticsearch.log")
+			.atMost(PATIENCE)
+			.ignoreExceptionsInstanceOf(UncheckedIOException.class)
+			.failFast("It has ended; see target/elasticsearch.log", () -> !this.process.isAlive())
+			.until(() -> ask("GET", "/_cluster/health?wait_for_status=yellow&timeout=30s", "")
+				.contains("\"timed_out\":false"));
 	}
 
 	private static final class Shared {

@@ -1,15 +1,14 @@
 package vn.conglang.search;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.Patiently;
 import vn.conglang.SearchTest;
 import vn.conglang.TestPortal;
 import vn.conglang.content.Categories;
@@ -165,8 +164,7 @@ class FileTextTests {
 	}
 
 	private List<Long> found(Site site, String text, Reach reach) {
-		Awaitility.await()
-			.pollInterval(Duration.ofMillis(10))
+		Patiently.await()
 			.until(() -> this.overseer.sql("SELECT count(*) FROM search_pending WHERE site_id = :site")
 				.param("site", site.id().value())
 				.query(Long.class)

@@ -1,13 +1,12 @@
 package vn.conglang.search;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.Patiently;
 import vn.conglang.SearchTest;
 import vn.conglang.TestPortal;
 import vn.conglang.content.EntryText;
@@ -41,8 +40,7 @@ class PostgresSearchTests extends SearchContract {
 
 	@Override
 	void settle(Site site) {
-		Awaitility.await()
-			.pollInterval(Duration.ofMillis(10))
+		Patiently.await()
 			.until(() -> this.overseer.sql("SELECT count(*) FROM search_pending WHERE site_id = :site")
 				.param("site", site.id().value())
 				.query(Long.class)

@@ -2,19 +2,18 @@ package vn.conglang.search;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import picocli.CommandLine;
+import vn.conglang.Patiently;
 import vn.conglang.SearchTest;
 import vn.conglang.TestPortal;
 import vn.conglang.content.Categories;
@@ -71,9 +70,7 @@ class ReindexTests {
 				return id;
 			}).toList();
 		});
-		Awaitility.await()
-			.pollInterval(Duration.ofMillis(10))
-			.until(() -> count("SELECT count(*) FROM search_pending WHERE site_id = " + site.id()) == 0);
+		Patiently.await().until(() -> count("SELECT count(*) FROM search_pending WHERE site_id = " + site.id()) == 0);
 		return ids;
 	}
 

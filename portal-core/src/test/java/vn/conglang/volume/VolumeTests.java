@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import vn.conglang.Patiently;
 import vn.conglang.PortalTest;
 import vn.conglang.TestClock;
 import vn.conglang.TestPortal;
@@ -423,15 +423,11 @@ class VolumeTests {
 				() -> site(slug).area().slug().equals(area));
 	}
 
-	private void change(String sql, BooleanSupplier known) {
+	private void change(String sql, Callable<Boolean> known) {
 		JdbcClient owner = JdbcClient.create(this.owner);
 		owner.sql(sql).update();
 		owner.sql("NOTIFY portal_configuration").update();
-		Instant deadline = Instant.now().plusSeconds(20);
-		while (!known.getAsBoolean()) {
-			assertThat(Instant.now()).isBefore(deadline);
-			LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-		}
+		Patiently.await().until(known);
 	}
 
 	private LocalDate today() {

@@ -3,14 +3,10 @@ package vn.conglang.web;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.conglang.Patiently;
 import vn.conglang.SearchTest;
 import vn.conglang.TestPortal;
 import vn.conglang.appearance.Look;
@@ -94,9 +91,10 @@ class SearchPageTests {
 			CurrentSite.run(this.portal.site(slug).id(), () -> this.publishing.begin(EntryType.ARTICLE,
 					new EntryText("Vỏ lãi còn là bản nháp", "", "<p>Nháp</p>", null, Map.of(), ""), "thử"));
 		}
-		until(() -> found(HOST, "kenh muong").contains("Có 13 kết quả")
-				&& found(HOST, "lich tiep cong dan").contains("Đã kết thúc")
-				&& found(OTHER, "vo lai").contains("Có 1 kết quả"));
+		Patiently.await()
+			.until(() -> found(HOST, "kenh muong").contains("Có 13 kết quả")
+					&& found(HOST, "lich tiep cong dan").contains("Đã kết thúc")
+					&& found(OTHER, "vo lai").contains("Có 1 kết quả"));
 	}
 
 	private void publish(String slug, EntryType type, String title, @Nullable String category,
@@ -473,14 +471,6 @@ class SearchPageTests {
 
 	private static String encoded(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
-	}
-
-	private static void until(BooleanSupplier done) {
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-		while (!done.getAsBoolean() && Instant.now().isBefore(deadline)) {
-			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-		}
-		assertThat(done.getAsBoolean()).isTrue();
 	}
 
 }

@@ -3,18 +3,15 @@ package vn.conglang.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.conglang.Patiently;
 import vn.conglang.PortalTest;
 import vn.conglang.TestPortal;
 import vn.conglang.appearance.Look;
@@ -168,7 +165,7 @@ class ThemeFallbackTests {
 			.containsPattern("xom-chai</span></th>[\\s\\S]{0,400}>1<");
 		lay("xom-chai", "templates/layout.html", "<html th:fragment=\"layout(main)\" th:text=\"${gi.do.day}\"></html>");
 		// nobody presses a button here: the portal notices by itself
-		until(() -> home(site).contains("/giao-dien/song-hau/"));
+		Patiently.await().until(() -> home(site).contains("/giao-dien/song-hau/"));
 		assertThat(home(site)).contains(site.title()).contains("style-a03000.css");
 		assertThat(this.portal.get(site.slug() + ".localhost", "/khong-co").body()).contains("/giao-dien/song-hau/");
 		Files.delete(this.extra.resolve("xom-chai/templates/layout.html"));
@@ -186,14 +183,6 @@ class ThemeFallbackTests {
 		var answer = this.portal.get(site.slug() + ".localhost", "/");
 		assertThat(answer.statusCode()).isEqualTo(200);
 		return answer.body();
-	}
-
-	private static void until(BooleanSupplier done) {
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-		while (!done.getAsBoolean() && Instant.now().isBefore(deadline)) {
-			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-		}
-		assertThat(done.getAsBoolean()).isTrue();
 	}
 
 	/**
