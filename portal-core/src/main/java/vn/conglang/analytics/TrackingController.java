@@ -126,7 +126,7 @@ class TrackingController {
 			TrackingState state = this.visits.state();
 			boolean silent = state.silentSince() != null
 					&& state.silentSince().plus(LONG).isBefore(this.clock.instant());
-			return Optional.of(new NavigationItem.Place("analytics.navigation", PATH, "connect",
+			return Optional.of(new NavigationItem.Place("analytics.navigation", PATH, "signal",
 					silent ? state.waiting() : 0, silent ? "analytics.alert" : null));
 		}
 

@@ -187,7 +187,7 @@ class VisitsController {
 		public Optional<NavigationItem.Place> place(User user, @Nullable Site site) {
 			return Optional.ofNullable(site)
 				.map((chosen) -> new NavigationItem.Place("visits.nav", "/bien-tap/" + chosen.slug() + VisitReport.PAGE,
-						"chart"));
+						"visits"));
 		}
 
 	}
@@ -210,7 +210,7 @@ class VisitsController {
 		@Override
 		public Optional<NavigationItem.Place> place(User user, @Nullable Site site) {
 			return this.sites.areas().stream().anyMatch(user::watches)
-					? Optional.of(new NavigationItem.Place("visits.overview.nav", VisitReport.PAGE, "chart"))
+					? Optional.of(new NavigationItem.Place("visits.overview.nav", VisitReport.PAGE, "visits"))
 					: Optional.empty();
 		}
 

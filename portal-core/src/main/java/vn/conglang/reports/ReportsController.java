@@ -296,7 +296,7 @@ class ReportsController {
 		public Optional<NavigationItem.Place> place(User user, @Nullable Site site) {
 			long unread = this.offices.of(user).isEmpty() ? 0 : this.reports.unread(user);
 			return (unread == 0) ? Optional.empty()
-					: Optional.of(new NavigationItem.Place("reports.new.nav", PATH, "chart", unread));
+					: Optional.of(new NavigationItem.Place("reports.new.nav", PATH, "reports", unread));
 		}
 
 	}

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
@@ -17,13 +16,11 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregation;
-import co.elastic.clients.elasticsearch._types.query_dsl.FieldAndFormat;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SearchRequestBody;
-import co.elastic.clients.json.JsonData;
 import vn.conglang.search.ElasticIndex.EngineTrouble;
 import vn.conglang.search.Plan.Alternative;
 import vn.conglang.search.Plan.Clause;
@@ -43,14 +40,6 @@ final class ElasticRequests {
 
 	/** How much a prefix may stand for where it ends a phrase. */
 	private static final int MOST_EXPANSIONS = 1_000;
-
-	/**
-	 * The columns that tell what a hit is. Its identifier is kept compressed with those
-	 * of many others, and getting it took a tenth of what a site's search costs.
-	 */
-	static final List<FieldAndFormat> REF = Stream.of("site", "entry", "draft")
-		.map((name) -> FieldAndFormat.of((field) -> field.field(name)))
-		.toList();
 
 	private static final List<SortOptions> SORT = List.of(
 			SortOptions.of((sort) -> sort.score((score) -> score.order(SortOrder.Desc))), by("day", SortOrder.Desc),
@@ -132,8 +121,7 @@ final class ElasticRequests {
 	}
 
 	private SearchRequestBody.Builder body() {
-		return new SearchRequestBody.Builder().storedFields("_none_")
-			.docvalueFields(REF)
+		return new SearchRequestBody.Builder().source((source) -> source.fetch(false))
 			.timeout(this.patience.toMillis() + "ms");
 	}
 
@@ -297,18 +285,15 @@ final class ElasticRequests {
 			.terms((list) -> list.value(values.stream().map(FieldValue::of).toList()))));
 	}
 
-	/** Which entry a hit is, asked for with {@link #REF}. */
+	/** Which entry a hit is. */
 	static Ref ref(Hit<?> hit) {
-		return new Ref(column(hit, "site").to(long[].class)[0], column(hit, "entry").to(long[].class)[0],
-				column(hit, "draft").to(boolean[].class)[0]);
-	}
-
-	private static JsonData column(Hit<?> hit, String name) {
-		JsonData values = hit.fields().get(name);
-		if (values == null) {
+		String id = hit.id();
+		String routing = hit.routing();
+		int hyphen = (id != null) ? id.indexOf('-') : -1;
+		if (id == null || routing == null || hyphen < 0) {
 			throw new EngineTrouble("There is a document that the portal did not send", null);
 		}
-		return values;
+		return new Ref(Long.parseLong(routing), Long.parseLong(id.substring(0, hyphen)), id.endsWith("-d"));
 	}
 
 }

@@ -328,7 +328,7 @@ class SiteUpkeepController {
 		public Optional<NavigationItem.Place> place(User user, @Nullable Site site) {
 			return Optional.ofNullable(site)
 				.map((chosen) -> new NavigationItem.Place("upkeep.nav", "/bien-tap/" + chosen.slug() + SCREEN,
-						"tasks"));
+						"upkeep"));
 		}
 
 	}

@@ -332,7 +332,6 @@ class ElasticsearchFaultTests {
 		Bounds bounds = new Bounds(site, desk, List.of(), null, null, null, null, LocalDate.now(this.clock), false);
 		SearchRequest everything = SearchRequest.of((search) -> search.index(this.index.alias())
 			.query((query) -> query.bool((bool) -> bool.filter(ElasticRequests.boundaries(bounds))))
-			.docvalueFields(ElasticRequests.REF)
 			.size(10_000));
 		SearchResponse<Void> answer = ElasticIndex.await(this.index.async().search(everything, Void.class));
 		return answer.hits().hits().stream().map(ElasticRequests::ref).toList();

@@ -173,7 +173,7 @@ class VolumeTests {
 		TestPortal.Desk phuTan = this.portal.login(Role.AREA_MONITOR, this.sites.area("phu-tan").orElseThrow().id());
 		String page = phuTan.get("/san-luong?tu=2019-12-01&den=2019-12-31").body();
 		assertThat(page).contains("Xã Hòa Lạc")
-			.contains("Huyện Phú Tân")
+			.contains("Sản lượng huyện Phú Tân")
 			.doesNotContain("Bình Chánh")
 			.doesNotContain("Huyện Châu Phú");
 		assertThat(phuTan.get("/san-luong.csv?tu=2019-12-01&den=2019-12-31")
