@@ -52,7 +52,7 @@ class ArchitectureTests {
 			// sites as
 			// the overseer
 			"vn.conglang.care.Reminders", "vn.conglang.care.Contacts", "vn.conglang.care.FindingsSeen",
-			"vn.conglang.care.WeekLetters", "vn.conglang.editorial.OpenOffers",
+			"vn.conglang.care.WeekLetters", "vn.conglang.editorial.OpenOffers", "vn.conglang.emulation.ScoreNotices",
 			// plain inserts and a lock, in the site at work
 			"vn.conglang.content.SiteLock", "vn.conglang.media.MediaRecords", "vn.conglang.volume.VolumeRecorder",
 			// what is due, late, told and waiting, in all sites

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "portal.sample-content=false", "portal.base-url=http://localhost:0",
 				"portal.admin-password=mat-khau-thu-nghiem", "management.server.port=0", "portal.links.external=false",
-				"portal.care.by-rule=false", "portal.care.week-letters=false" })
+				"portal.care.by-rule=false", "portal.care.week-letters=false", "portal.emulation.look-every=10h" })
 @ContextConfiguration(initializers = TestFolder.class)
 @ResourceLock(providers = OnePortalAtATime.class)
 @Import({ TestPortal.class, TestClock.InThePortal.class, QuickPasswords.class })

@@ -98,11 +98,14 @@ class Notice extends SiteOwned {
 		WEEK,
 
 		/** The objection of their site is answered. */
-		ANSWERED;
+		ANSWERED,
+
+		/** How their site was scored is published or signed. */
+		SCORED;
 
 		/** Whether the detail is a list, a line each, and no quotation. */
 		boolean isList() {
-			return this == REMINDED || this == REMINDED_AREA || this == WEEK;
+			return this == REMINDED || this == REMINDED_AREA || this == WEEK || this == SCORED;
 		}
 
 	}

@@ -52,7 +52,10 @@ public class Telling {
 		WEEK(Notice.Kind.WEEK),
 
 		/** The objection of their site is answered. */
-		ANSWERED(Notice.Kind.ANSWERED);
+		ANSWERED(Notice.Kind.ANSWERED),
+
+		/** How their site was scored is published or signed. */
+		SCORED(Notice.Kind.SCORED);
 
 		private final Notice.Kind notice;
 

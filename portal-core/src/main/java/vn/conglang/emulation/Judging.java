@@ -131,7 +131,7 @@ class Judging {
 			}
 			this.answers.save(new AppealAnswer(appeal, points, reason, period.closed(), by, this.clock.instant()));
 			this.telling.tell(Telling.Kind.ANSWERED, this.users.holders(EmulationPolicy.LEADERS, site), appeal.title(),
-					by.displayName(), reason, OwnScoreController.of(site, periodId) + "#kien-nghi");
+					by.displayName(), reason, OwnScoreController.objectionsOf(site, periodId));
 			return null;
 		});
 	}

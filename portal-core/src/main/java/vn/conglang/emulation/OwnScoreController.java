@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import vn.conglang.editorial.Telling;
 import vn.conglang.identity.User;
 import vn.conglang.site.Face;
 import vn.conglang.site.OnFace;
@@ -37,19 +38,28 @@ class OwnScoreController {
 
 	private final EmulationPolicy policy;
 
+	private final Telling telling;
+
 	private final Sentences sentences;
 
-	OwnScoreController(Periods periods, Scores scores, Judging judging, EmulationPolicy policy, Sentences sentences) {
+	OwnScoreController(Periods periods, Scores scores, Judging judging, EmulationPolicy policy, Telling telling,
+			Sentences sentences) {
 		this.periods = periods;
 		this.scores = scores;
 		this.judging = judging;
 		this.policy = policy;
+		this.telling = telling;
 		this.sentences = sentences;
 	}
 
 	/** Where a board sees its score of a period, from the newsroom's root. */
 	static String of(Site site, long period) {
 		return "/bien-tap/" + site.slug() + "/thi-dua?ky=" + period;
+	}
+
+	/** Where it sees its objections and what was said to them. */
+	static String objectionsOf(Site site, long period) {
+		return of(site, period) + "#kien-nghi";
 	}
 
 	@GetMapping
@@ -71,7 +81,7 @@ class OwnScoreController {
 			String refusal = this.judging.object(site, period.id(), typed.getOrDefault("criterion", ""), text, user);
 			if (refusal == null) {
 				after.addFlashAttribute("done", this.sentences.text("emulation.appeal.done"));
-				return "redirect:" + of(site, period.id()) + "#kien-nghi";
+				return "redirect:" + objectionsOf(site, period.id());
 			}
 			problem = this.sentences.text(refusal);
 		}
@@ -90,6 +100,8 @@ class OwnScoreController {
 		if (period == null || sheet == null) {
 			return "emulation/own";
 		}
+		this.telling.read(user, of(site, period.id()));
+		this.telling.read(user, objectionsOf(site, period.id()));
 		Scoreboard board = this.scores.board(period);
 		long area = sheet.score().areaId();
 		BigDecimal average = board.average(area);
