@@ -65,7 +65,7 @@ class ScoreNoticesTests {
 		for (TestPortal.Desk leader : List.of(chief, deputy)) {
 			List<Element> told = told(leader, "Điểm thi đua tháng 2 năm 2023 đã công bố");
 			assertThat(told).hasSize(1);
-			assertThat(told.getFirst().text()).contains("trước khi hết ngày " + Sentences.day(until(period)))
+			assertThat(told.getFirst().text()).contains("Kiến nghị đến hết ngày " + Sentences.day(until(period)))
 				.contains("Mới:");
 		}
 		assertThat(told(editor, "Điểm thi đua")).as("nothing for them to do").isEmpty();

@@ -89,7 +89,7 @@ class UpkeepTests {
 
 	@Test
 	void silenceBeginsTheDayAfterThoseAllowedAndIsToldWithItsRule() {
-		Site site = this.portal.site("binh-thanh-thoai-son");
+		Site site = this.portal.site("phu-thanh-phu-tan-30427");
 		publish(site, EntryType.ARTICLE, "Tin tuần trước", TODAY.minusDays(7));
 		publish(site, EntryType.ANNOUNCEMENT, "Thông báo hôm nay", TODAY);
 		assertThat(rule(site, "im-lang/tin-tuc")).isNull();
@@ -98,7 +98,7 @@ class UpkeepTests {
 			assertThat(finding.severity()).isEqualTo(Severity.WARN);
 			assertThat(finding.sentence())
 				.isEqualTo("Tin tức: 8 ngày chưa có tin mới, quy định 7 ngày (từ 01/01/2026).");
-			assertThat(finding.href()).isEqualTo("/bien-tap/binh-thanh-thoai-son/bai/moi?loai=article");
+			assertThat(finding.href()).isEqualTo("/bien-tap/phu-thanh-phu-tan-30427/bai/moi?loai=article");
 			assertThat(finding.since()).isEqualTo(TODAY.plusDays(1));
 			assertThat(this.upkeep.of(site).light()).isNotEqualTo(Light.GOOD);
 		});
