@@ -90,7 +90,7 @@ class TaskController {
 					.map((told) -> new NoticeLine(
 							this.texts.of("editorial.notice." + told.kind(), told.by(), told.title(),
 									(told.detail() != null) ? told.detail() : ""),
-							(told.kind() != Notice.Kind.REVIEW) ? told.detail() : null,
+							(told.kind() != Notice.Kind.REVIEW) ? told.detail() : null, told.kind().isList(),
 							this.sites.byId(told.site()).map(Site::title).orElse(""), told.href(),
 							Texts.time(told.at()), told.unread()))
 					.toList());
@@ -137,8 +137,12 @@ class TaskController {
 			@Nullable LocalDateTime due, boolean late) {
 	}
 
-	/** What somebody was told. */
-	record NoticeLine(String text, @Nullable String detail, String site, String href, LocalDateTime at,
+	/**
+	 * What somebody was told.
+	 *
+	 * @param list whether the detail is one, a line each, and no quotation
+	 */
+	record NoticeLine(String text, @Nullable String detail, boolean list, String site, String href, LocalDateTime at,
 			boolean unread) {
 	}
 
