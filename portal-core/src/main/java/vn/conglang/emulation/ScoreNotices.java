@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import vn.conglang.editorial.Telling;
 import vn.conglang.identity.Users;
@@ -21,6 +23,7 @@ import vn.conglang.site.Site;
 import vn.conglang.site.Sites;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @ConditionalOnWebApplication
 class ScoreNotices {
+
+	private static final Logger log = LoggerFactory.getLogger(ScoreNotices.class);
 
 	/** What was closed longer ago is no news. */
 	private static final Duration NEWS = Duration.ofDays(30);
@@ -83,8 +88,15 @@ class ScoreNotices {
 		List<Site> sites = isNews(period) ? toTell(period) : List.of();
 		if (!sites.isEmpty()) {
 			Map<SiteId, Score> signed = period.closed() ? this.frozen.board(period.id()).scores() : Map.of();
-			sites.forEach((site) -> CurrentSite.run(site.id(), () -> this.transaction
-				.executeWithoutResult((status) -> tell(period, site, signed.get(site.id()), signed.size()))));
+			for (Site site : sites) {
+				try {
+					CurrentSite.run(site.id(), () -> this.transaction
+						.executeWithoutResult((status) -> tell(period, site, signed.get(site.id()), signed.size())));
+				}
+				catch (DataAccessException ex) {
+					log.warn("The board of {} could not be told its score; there is a next time", site.slug(), ex);
+				}
+			}
 		}
 	}
 
