@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +22,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * On an installation without accounts, opens {@code admin} for the operator: with the
- * password of {@code PORTAL_ADMIN_PASSWORD}, or a generated one that is told once and
- * kept in {@code <var>/admin-password}.
+ * On an installation that nobody can administer yet, opens {@code admin} for the
+ * operator: with the password of {@code PORTAL_ADMIN_PASSWORD}, or a generated one that
+ * is told once and kept in {@code <var>/admin-password}.
  */
 @Component
 @ConditionalOnWebApplication
@@ -55,7 +56,8 @@ class FirstAccount implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments args) throws IOException {
-		if (this.accounts.count() > 0) {
+		if (this.accounts.existsByUsername(NAME)
+				|| !this.accounts.ofRoles(Set.of(Role.OPERATOR, Role.PROVINCE_ADMIN)).isEmpty()) {
 			return;
 		}
 		boolean generated = this.configuredPassword.isBlank();
