@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -289,14 +288,18 @@ class ReportScreensTests {
 				mailer(again).run();
 				mailer(again).run();
 			});
-			List<MimeMessage> mails = Arrays.stream(post.getReceivedMessages())
-				.filter((mail) -> GreenMailUtil.getHeaders(mail).contains(address))
-				.filter((mail) -> GreenMailUtil.getBody(mail).contains("/bao-cao/"))
-				.toList();
-			assertThat(mails).hasSize(1);
-			assertThat(mails.getFirst().getSubject())
-				.isEqualTo("Báo cáo tháng " + month.getMonthValue() + " năm " + month.getYear() + ", Thị xã Tịnh Biên");
-			assertThat(mails.getFirst().getContent().toString()).contains("Chào Lê Thị Tám",
+			Map<String, String> mails = new HashMap<>();
+			for (MimeMessage mail : post.getReceivedMessages()) {
+				if (GreenMailUtil.getHeaders(mail).contains(address)
+						&& GreenMailUtil.getBody(mail).contains("/bao-cao/")) {
+					assertThat(mails.put(mail.getSubject(), mail.getContent().toString())).as("once").isNull();
+				}
+			}
+			String subject = "Báo cáo tháng " + month.getMonthValue() + " năm " + month.getYear()
+					+ ", Thị xã Tịnh Biên";
+			// a quarter or a year may have ended with the month
+			assertThat(mails).containsKey(subject);
+			assertThat(mails.get(subject)).contains("Chào Lê Thị Tám",
 					this.sites.of(area("tinh-bien")).size() + " trang", "\n– ", "quan-tri.localhost");
 		}
 		finally {
