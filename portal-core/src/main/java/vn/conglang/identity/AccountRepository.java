@@ -46,6 +46,4 @@ interface AccountRepository extends Repository<Account, Long> {
 
 	boolean existsByUsername(String username);
 
-	long count();
-
 }
